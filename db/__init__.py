@@ -1,0 +1,1 @@
+"""The store: engines, the one transaction, history, queries and verbs."""

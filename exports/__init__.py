@@ -1,0 +1,1 @@
+"""Reports out: one writer for each format, from report values alone."""

@@ -1,0 +1,1 @@
+"""One module for each file format: bytes in, a neutral document out."""

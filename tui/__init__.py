@@ -1,0 +1,1 @@
+"""The terminal: everything that meets a person or a file."""

@@ -7,13 +7,13 @@ it as JSON is here, because scripts rely on its keys.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.kinds import CycleRole, Outlook, PaperKind, Scope, Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from tracker.timescale import Timescale
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from tracker.drafts import Problem
+if TYPE_CHECKING:
+    from tracker.drafts import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class Line:
     """Heading level from 1; None for ordinary text."""
     bold: bool = False
     """All of its text is bold."""
+    mark: str = ""
+    """The number or letter typed before an item of a list, such as `2.` or `a)`; not bullets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,24 @@
-"""A framework: key features, proposals and the rating scale, read from a data file.
+"""A framework: key features, proposals and the rating scale, which are data.
 
-Owns the shape of framework files and their checks. The official wording of proposals and their
-indicators is not here: it is learned from the returns that print it.
+Owns the values and the frameworks that come with the program; `framework_file` reads and checks
+the files. The official wording of proposals and their indicators is not here: it is learned from
+the returns that print it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.errors import NotFound
 from tracker.kinds import Scope
 
 if TYPE_CHECKING:
     from datetime import date
+
+_FOLDER = Path(__file__).with_name("frameworks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,24 @@ class Framework:
         return tuple(p for p in self.proposals if p.scope is Scope.LOCAL)
 
 
+def available() -> tuple[str, ...]:
+    """Return the keys of the frameworks that come with the program."""
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.toml")))
+
+
+def built_in(key: str = "msg-2019") -> Framework:
+    """Return a framework that comes with the program.
+
+    Raises:
+        NotFound: No such framework.
+    """
+    if key not in available():
+        hint = f"There is: {', '.join(available())}. Any other is brought as a file."
+        raise NotFound(f"No framework {key!r} comes with the program.", hint)
+    file = _FOLDER / f"{key}.toml"
+    return read_framework(file.read_bytes(), name=file.name)
+
+
 def read_framework(data: bytes, *, name: str) -> Framework:
     """Read and check a framework file (TOML, UTF-8).
 
@@ -92,13 +115,7 @@ def read_framework(data: bytes, *, name: str) -> Framework:
     Raises:
         Unreadable: Naming the line and what is wrong with it.
     """
-    raise NotImplementedError
+    # Deferred, because most commands take their framework from the store.
+    from tracker.framework_file import framework_from
 
-
-def built_in(key: str = "msg-2019") -> Framework:
-    """Return a framework that comes with the program.
-
-    Raises:
-        NotFound: No such framework.
-    """
-    raise NotImplementedError
+    return framework_from(data, name=name)

@@ -31,6 +31,12 @@ class Problem:
         return {"place": self.place, "severity": str(self.severity), "message": self.message}
 
 
+def status_from(timescale: Timescale | None) -> Status:
+    """Return what is known of an action whose paper prints no status: what its timescale implies."""
+    implied = timescale.status if timescale else None
+    return implied or Status.NOT_REPORTED
+
+
 @dataclass(frozen=True, slots=True)
 class ActionDraft:
     """One improvement action as printed, at its first position."""

@@ -1,0 +1,144 @@
+"""What the words, letters and colours of a status cell mean.
+
+Owns the wordings under which papers print a status or a red-amber-green, and the reading of a
+fill. A word that is not here is not guessed at: the caller keeps it and says so.
+"""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from typing import NamedTuple
+
+from tracker.kinds import Outlook, Status
+
+_ONLY_DATE = re.compile(
+    r"(?:\d+(?:st|nd|rd|th)?|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*"
+    r"|oct\w*|nov\w*|dec\w*|spring|summer|autumn|winter|in|on|by|as|at|since|of|\s)*"
+)
+_SEPARATORS = re.compile(
+    r"\s[-–—]\s?|[:;(),./–—\n]|\b(?:by|as|due to|because|following|until|pending|owing to)\b",
+    re.IGNORECASE,
+)
+
+
+class StatusReading(NamedTuple):
+    """What a status cell says; the status is None where it gives an outlook alone."""
+
+    status: Status | None
+    outlook: Outlook = Outlook.NOT_STATED
+
+
+_COMPLETE = StatusReading(Status.COMPLETE)
+_GOING = StatusReading(Status.IN_PROGRESS)
+_ON_TRACK = StatusReading(Status.IN_PROGRESS, Outlook.ON_TRACK)
+_AT_RISK = StatusReading(Status.IN_PROGRESS, Outlook.AT_RISK)
+_OFF_TRACK = StatusReading(Status.IN_PROGRESS, Outlook.OFF_TRACK)
+_NOT_STARTED = StatusReading(Status.NOT_STARTED)
+_ONGOING = StatusReading(Status.ONGOING)
+_ON_HOLD = StatusReading(Status.ON_HOLD)
+_IN_PLACE = StatusReading(Status.IN_PLACE)
+_WITHDRAWN = StatusReading(Status.WITHDRAWN)
+_SUPERSEDED = StatusReading(Status.SUPERSEDED)
+_NOT_REPORTED = StatusReading(Status.NOT_REPORTED)
+
+_WORDS: dict[StatusReading, str] = {
+    _COMPLETE: "complete|completed|closed|done|achieved|finished|implemented|delivered"
+    "|fully complete|fully completed|fully implemented|action complete|action completed"
+    "|action closed|complete and closed|100 complete|blue|b",
+    _GOING: "in progress|progressing|under way|underway|started|commenced|work in progress|wip"
+    "|partially complete|partly complete|partially completed|partly completed|part complete"
+    "|nearly complete|almost complete|partially implemented|partly implemented|in development"
+    "|being progressed|active|work ongoing|work underway|work under way",
+    _ON_TRACK: "on track|on target|on schedule|green|g|progressing well|to plan|on plan",
+    _AT_RISK: "at risk|amber|a|minor delay|slight delay|some slippage|minor slippage|some delay",
+    _OFF_TRACK: "off track|delayed|overdue|late|behind|behind schedule|slipped|slipping|slippage"
+    "|red|r|not on track|missed|past due|off target|significant delay|delay",
+    _NOT_STARTED: "not started|not yet started|not commenced|not yet commenced|not begun"
+    "|to be started|to start|yet to start|to commence|yet to commence|to be commenced"
+    "|not yet begun",
+    _ONGOING: "ongoing|on going|continuous|continuing|ongoing action|continuous improvement",
+    _ON_HOLD: "on hold|paused|suspended|deferred|postponed|on pause|stalled|parked",
+    _IN_PLACE: "in place|all in place|already in place|in place and embedded|embedded"
+    "|business as usual|bau|now in place",
+    _WITHDRAWN: "withdrawn|no longer required|not progressed|not being progressed|cancelled"
+    "|canceled|dropped|removed|abandoned|discontinued|no longer applicable|not to be progressed"
+    "|not proceeding|not required|no longer relevant|rejected",
+    _SUPERSEDED: "superseded|replaced|overtaken|superseded by events",
+    _NOT_REPORTED: "not reported",
+}
+READINGS = {words: reading for reading, all_of in _WORDS.items() for words in all_of.split("|")}
+"""Every whole status that is understood, folded."""
+_PALE = {"C6EFCE": _ON_TRACK, "FFEB9C": _AT_RISK, "FFC7CE": _OFF_TRACK}
+"""The fills that Excel offers as Good, Neutral and Bad, too pale to be told by their hue."""
+
+
+def read_status(text: str) -> StatusReading | None:
+    """Read a status cell; None where its words are not understood.
+
+    The first words before a dash, bracket or stop decide, so that `Complete - September 2021`
+    and `In progress (on track)` are read; an outlook in the rest is taken with them.
+
+    Args:
+        text: The cell's text, not empty.
+    """
+    whole = READINGS.get(_fold(text))
+    if whole:
+        return whole
+    parts = [part for part in _SEPARATORS.split(text) if _fold(part)]
+    first = READINGS.get(_fold(parts[0])) if parts else None
+    if first:
+        return _with_outlook(first, parts[1:])
+    return _with_date(_fold(text))
+
+
+def read_fill(fill: str) -> StatusReading | None:
+    """Read the shading of a status cell; None where it is no traffic-light colour.
+
+    Args:
+        fill: Six hex digits.
+    """
+    red, green, blue = (int(fill[start : start + 2], 16) / 255 for start in (0, 2, 4))
+    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
+    if fill in _PALE:
+        return _PALE[fill]
+    if saturation < 0.35 or value < 0.3:
+        return None
+    degrees = hue * 360
+    if degrees < 18 or degrees >= 340:
+        return _OFF_TRACK
+    if 18 <= degrees < 64:
+        return _AT_RISK
+    if 70 <= degrees < 170:
+        return _ON_TRACK
+    return _COMPLETE if 185 <= degrees < 255 else None
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.sub(r"[^\w]|_", " ", text.casefold()).split())
+
+
+def _with_outlook(first: StatusReading, rest: list[str]) -> StatusReading | None:
+    """Add what stands in the rest: outlooks that disagree are left out, statuses are not read."""
+    for part in rest:
+        also = READINGS.get(_fold(part))
+        if also is None or also == first:
+            continue
+        if also.status is not first.status:
+            return None
+        if first.outlook is Outlook.NOT_STATED:
+            first = also
+        elif also.outlook is not Outlook.NOT_STATED:
+            return StatusReading(first.status)
+    return first
+
+
+def _with_date(folded: str) -> StatusReading | None:
+    """Read a status that is followed by nothing but a date."""
+    words = folded.split()
+    for size in range(min(4, len(words)), 0, -1):
+        reading = READINGS.get(" ".join(words[:size]))
+        rest = " ".join(words[size:])
+        if reading and len(words[0]) > 1 and _ONLY_DATE.fullmatch(rest):
+            return reading
+    return None

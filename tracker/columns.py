@@ -298,7 +298,7 @@ def fold(text: str) -> str:
 
     Case, punctuation and a bracketed plural do not count: `Lead/s`, `Lead(s)` and `LEADS` agree.
     """
-    text = re.sub(r"(?<=\w)(?:\(s\)|/s\b|'s\b)", "s", text.casefold().replace("’", "'"))
+    text = re.sub(r"(?<=\w)(?:\(s\)|/s\b|'s\b)", "s", text.casefold().replace("\u2019", "'"))
     return " ".join(re.sub(r"[^\w]|_", " ", text.replace("&", " and ")).split())
 
 

@@ -17,7 +17,7 @@ _ONLY_DATE = re.compile(
     r"|oct\w*|nov\w*|dec\w*|spring|summer|autumn|winter|in|on|by|as|at|since|of|\s)*"
 )
 _SEPARATORS = re.compile(
-    r"\s[-–—]\s?|[:;(),./–—\n]|\b(?:by|as|due to|because|following|until|pending|owing to)\b",
+    r"\s[-\u2013\u2014]\s?|[:;(),./\u2013\u2014\n]|\b(?:by|as|due to|because|following|until|pending|owing to)\b",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,7 @@ class Problem:
 
 
 def status_from(timescale: Timescale | None) -> Status:
-    """Return what is known of an action whose paper prints no status: what its timescale implies."""
+    """Return the status of an action whose paper prints none: what its timescale implies."""
     implied = timescale.status if timescale else None
     return implied or Status.NOT_REPORTED
 

@@ -1,0 +1,89 @@
+"""The file of a SQLite database: where it lies and how it may be opened.
+
+Owns what depends on the disk: network drives, missing folders, the URI of a path. Loads no
+database library.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from tracker.errors import StoreError
+
+if TYPE_CHECKING:
+    from db.address import Address
+
+WAIT = 10.0
+"""Seconds to wait while somebody else writes."""
+NETWORK_FILE_SYSTEMS = frozenset(
+    {"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "9p"}
+    | {"fuse.sshfs", "fuse.rclone", "fuse.davfs", "afs", "ncpfs"}
+)
+_WINDOWS_REMOTE_DRIVE = 4
+
+
+def must_have_folder(address: Address) -> None:
+    """See that the folder of a file is there.
+
+    Raises:
+        StoreError: It is not, or the path is itself a folder.
+    """
+    path = address.path
+    if path.is_dir():
+        raise StoreError(
+            f"{address.shown} is a folder.", "Give the path of a file in it, such as tracker.db."
+        )
+    if not path.absolute().parent.is_dir():
+        raise StoreError(
+            f"The folder of {address.shown} does not exist.",
+            "Make the folder first, or give another path with --db.",
+        )
+
+
+def uri_of(path: Path, *, mode: str) -> str:
+    """Return the URI by which SQLite opens a file, also on a Windows drive or share."""
+    text = path.absolute().as_posix()
+    if not text.startswith("/"):
+        text = "/" + text
+    return f"file://{quote(text)}?mode={mode}"
+
+
+def is_on_network(path: Path) -> bool:
+    """Tell whether a file lies on a network drive, where SQLite's WAL cannot be shared."""
+    text = str(path.absolute())
+    if text.startswith(("\\\\", "//")):
+        return True
+    if sys.platform == "win32":
+        return _is_remote_drive(path.absolute().drive)
+    mounts = Path("/proc/mounts")
+    if mounts.exists():
+        return _file_system(path, mounts.read_text(errors="replace")) in NETWORK_FILE_SYSTEMS
+    return False
+
+
+def _is_remote_drive(drive: str) -> bool:
+    """Ask Windows whether a drive letter is mapped to a share."""
+    import ctypes
+
+    windows = getattr(ctypes, "windll", None)
+    if windows is None:
+        return False
+    kind: int = windows.kernel32.GetDriveTypeW(f"{drive}\\")
+    return kind == _WINDOWS_REMOTE_DRIVE
+
+
+def _file_system(path: Path, mounts: str) -> str:
+    """Return the type of the file system that holds a path, from the table of mounts."""
+    real = os.path.realpath(path)
+    best, found = "", ""
+    for line in mounts.splitlines():
+        _device, point, kind, *_rest = line.split(" ")
+        point = point.replace("\\040", " ")
+        inside = real == point or real.startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best):
+            best, found = point, kind
+    return found

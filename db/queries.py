@@ -1,0 +1,259 @@
+"""Reading the store: what is held, as frozen values.
+
+Owns the questions that every screen, command and verb asks. Takes anything that answers SQL with
+rows (`db.reader`, or a session through `db.sessions`), and loads no database library itself. How
+one cycle is put together stands in `db.plan_rows`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from db.decode import day
+from db.plan_rows import PlanParts
+from tracker.errors import Ambiguous, NotFound
+from tracker.framework import Framework, KeyFeature, Level, Proposal
+from tracker.kinds import CycleState, PartnershipKind, Scope
+from tracker.plan import CycleView, OwnerView, PartnershipView, PlanView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from db.reader import Row, Rows
+
+T = TypeVar("T")
+START = "Import a paper with tracker import, or look around with tracker demo."
+
+
+def folded(name: str) -> str:
+    """Return a name as names are compared: blind to case and to runs of white space."""
+    return " ".join(name.split()).casefold()
+
+
+def newest_act(reader: Rows) -> int:
+    """Return the number of the newest act; 0 in a new store."""
+    newest: int | None = reader.rows("SELECT max(id) FROM act")[0][0]
+    return newest or 0
+
+
+PARTNERSHIPS = "SELECT id, uid, name, kind, contact FROM partnership ORDER BY id"
+
+
+def partnerships(reader: Rows) -> tuple[PartnershipView, ...]:
+    """Return the partnerships held, by name, the national one last."""
+    found = [_partnership(row) for row in reader.rows(PARTNERSHIPS)]
+    return tuple(sorted(found, key=lambda p: (p.kind is PartnershipKind.NATIONAL, folded(p.name))))
+
+
+def _partnership(row: Row) -> PartnershipView:
+    """Make a partnership of its columns."""
+    number, uid, name, kind, contact = row
+    return PartnershipView(number, uid, name, PartnershipKind(kind), contact)
+
+
+def find_partnership(reader: Rows, name: str) -> PartnershipView:
+    """Return the partnership of a name, or of the beginning of one.
+
+    Raises:
+        NotFound: None has it; those held are named.
+        Ambiguous: Several begin so.
+    """
+    held = partnerships(reader)
+    return _pick(held, [p.name for p in held], name, "partnership", "--partnership")
+
+
+def only_partnership(reader: Rows) -> PartnershipView:
+    """Return the one partnership that is held; the national plan is never meant by default.
+
+    Raises:
+        NotFound: None is held.
+        Ambiguous: Several are; they are named.
+    """
+    local = [p for p in partnerships(reader) if p.kind is PartnershipKind.LOCAL]
+    if not local:
+        raise NotFound("No partnership is held yet.", START)
+    if len(local) > 1:
+        raise Ambiguous(
+            f"Several partnerships are held: {_listed([p.name for p in local])}.",
+            "Name one with --partnership.",
+        )
+    return local[0]
+
+
+CYCLES = """
+SELECT id, uid, label, as_at, state, ratings_only FROM cycle WHERE partnership_id = :partnership
+ORDER BY ordered_on, CASE WHEN as_at IS NULL THEN 0 ELSE 1 END, id
+"""
+
+
+def cycles(reader: Rows, partnership_id: int) -> tuple[CycleView, ...]:
+    """Return the cycles of a partnership, oldest first."""
+    return tuple(_cycle(row) for row in reader.rows(CYCLES, {"partnership": partnership_id}))
+
+
+def _cycle(row: Row) -> CycleView:
+    """Make a cycle of its columns."""
+    number, uid, label, as_at, state, ratings_only = row
+    return CycleView(number, uid, label, day(as_at), CycleState(state), bool(ratings_only))
+
+
+def live_cycle(reader: Rows, partnership_id: int) -> CycleView:
+    """Return the cycle in which actions are updated: the newest agreed one.
+
+    Where none is agreed, the newest whose actions are held; else the newest.
+
+    Raises:
+        NotFound: The partnership has no cycle.
+    """
+    held = cycles(reader, partnership_id)[::-1]
+    full = [cycle for cycle in held if not cycle.ratings_only]
+    agreed = [cycle for cycle in full if cycle.state is CycleState.AGREED]
+    for found in (agreed, full, held):
+        if found:
+            return found[0]
+    raise NotFound("No cycle is held for this partnership yet.", START)
+
+
+def find_cycle(reader: Rows, partnership_id: int, label: str) -> CycleView:
+    """Return the cycle of a label, or of the beginning of one.
+
+    Raises:
+        NotFound: None has it; those held are named.
+        Ambiguous: Several begin so.
+    """
+    held = cycles(reader, partnership_id)
+    return _pick(held, [cycle.label for cycle in held], label, "cycle", "--cycle")
+
+
+def _pick(held: Sequence[T], names: Sequence[str], name: str, what: str, option: str) -> T:
+    """Return the one thing of a name, or of the beginning of one."""
+    wanted = folded(name)
+    pairs = list(zip(names, held, strict=True))
+    exact = [pair for pair in pairs if folded(pair[0]) == wanted]
+    found = exact or [pair for pair in pairs if wanted and folded(pair[0]).startswith(wanted)]
+    if not names:
+        raise NotFound(f"No {what} is held yet.", START)
+    if not found:
+        raise NotFound(f"There is no {what} {name!r}.", f"Held are: {_listed(names)}.")
+    if len(found) > 1:
+        raise Ambiguous(
+            f"Several {what}s begin with {name!r}: {_listed([pair[0] for pair in found])}.",
+            f"Write more of the name after {option}.",
+        )
+    return found[0][1]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names in a row, at most twelve."""
+    more = f" and {len(names) - 12} more" if len(names) > 12 else ""
+    return ", ".join(names[:12]) + more
+
+
+FRAMEWORK = "SELECT key, name, version, published FROM framework WHERE id = :framework"
+LEVELS = 'SELECT name, "rank", is_low FROM level WHERE framework_id = :framework ORDER BY "rank"'
+FEATURES = "SELECT code, name FROM key_feature WHERE framework_id = :framework ORDER BY position"
+PROPOSALS = """
+SELECT p.code, p.name, f.code, p.scope, p.timescale
+FROM proposal p JOIN key_feature f ON f.id = p.feature_id
+WHERE p.framework_id = :framework ORDER BY p.position
+"""
+
+
+def load_framework(reader: Rows, framework_id: int) -> Framework:
+    """Return a framework as it was stored."""
+    params = {"framework": framework_id}
+    key, name, version, published = reader.rows(FRAMEWORK, params)[0]
+    when = day(published)
+    return Framework(
+        key=key,
+        name=name,
+        version=version,
+        published=when,
+        scale=tuple(Level(n, rank, bool(low)) for n, rank, low in reader.rows(LEVELS, params)),
+        features=tuple(KeyFeature(*row) for row in reader.rows(FEATURES, params)),
+        proposals=tuple(
+            Proposal(code, n, feature, Scope(scope), timescale)
+            for code, n, feature, scope, timescale in reader.rows(PROPOSALS, params)
+        ),
+    )
+
+
+PLAN_HEAD = """
+SELECT c.partnership_id, c.framework_id, p.id, p.uid, p.name, p.kind, p.contact
+FROM cycle c JOIN partnership p ON p.id = c.partnership_id WHERE c.id = :cycle
+"""
+
+
+def load_plan(reader: Rows, cycle_id: int, *, as_at: date) -> PlanView:
+    """Return one cycle whole, as it stood on a day, in a fixed number of statements.
+
+    Raises:
+        NotFound: There is no such cycle.
+    """
+    head = reader.rows(PLAN_HEAD, {"cycle": cycle_id})
+    if not head:
+        raise NotFound(f"There is no cycle number {cycle_id}.")
+    partnership_id, framework_id, *partnership = head[0]
+    rounds = cycles(reader, partnership_id)
+    place = next(i for i, cycle in enumerate(rounds) if cycle.id == cycle_id)
+    previous = rounds[place - 1] if place else None
+    framework = load_framework(reader, framework_id)
+    parts = PlanParts(reader, cycle_id, previous.id if previous else None, as_at)
+    return PlanView(
+        partnership=_partnership(tuple(partnership)),
+        framework=framework,
+        cycle=rounds[place],
+        previous=previous,
+        as_at=as_at,
+        act=newest_act(reader),
+        assessments=parts.assessments(),
+        actions=parts.actions(framework),
+        cross_references=parts.cross_references(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A document that was read in."""
+
+    id: int
+    document: str
+    sha256: str
+    partnership: str
+    cycle: str
+    at: str
+    """The day on which it was stored, ISO."""
+    who: str
+    act: int
+
+
+SOURCE = """
+SELECT s.id, s.document, s.sha256, p.name, c.label, a.at, a.who, a.id
+FROM source s JOIN partnership p ON p.id = s.partnership_id JOIN cycle c ON c.id = s.cycle_id
+JOIN act a ON a.id = s.act_id WHERE s.sha256 = :sha256 ORDER BY s.id LIMIT 1
+"""
+
+
+def find_source(reader: Rows, sha256: str) -> SourceView | None:
+    """Return the first document held with these bytes, or None."""
+    for number, document, digest, partnership, cycle, at, who, act in reader.rows(
+        SOURCE, {"sha256": sha256}
+    ):
+        return SourceView(number, document, digest, partnership, cycle, str(at)[:10], who, act)
+    return None
+
+
+POSTS = "SELECT id, name, body, holder, email FROM post WHERE partnership_id = :partnership"
+
+
+def posts(reader: Rows, partnership_id: int) -> tuple[OwnerView, ...]:
+    """Return the posts of a partnership, by name."""
+    found = [
+        OwnerView(id=number, name=name, body=body, holder=holder, email=email)
+        for number, name, body, holder, email in reader.rows(
+            POSTS + " ORDER BY id", {"partnership": partnership_id}
+        )
+    ]
+    return tuple(sorted(found, key=lambda post: (folded(post.name), folded(post.body or ""))))

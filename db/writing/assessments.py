@@ -1,0 +1,179 @@
+"""Storing what a paper says of each proposal: ratings, previous ratings, wording and texts.
+
+Owns the one assessment that a cycle has for every proposal of its framework, printed or not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
+
+from db.history import record_inserts
+from db.writing.texts import clean_text
+from tracker.drafts import Problem
+from tracker.kinds import Decision, EvidenceKind, Scope, Severity
+from tracker.models import (
+    AssessmentRow,
+    DecisionRow,
+    EvidenceRow,
+    IndicatorRow,
+    ProposalRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from db.writing.filing import Filed
+    from tracker.drafts import ProposalDraft
+
+
+def store_assessments(filed: Filed) -> tuple[int, list[Problem]]:
+    """Store what a paper says of its proposals; return the count of ratings, and problems."""
+    printed = {proposal.code: proposal for proposal in filed.paper.proposals}
+    problems = list(_misfits(filed))
+    rows = [_assessment(filed, code, printed.get(code)) for code in filed.proposals]
+    ids = dict(
+        zip(filed.proposals, record_inserts(filed.session, AssessmentRow, rows), strict=True)
+    )
+    ratings = [
+        _decision(filed, filed.cycle, ids[code], proposal.rating, filed.as_at)
+        for code, proposal in printed.items()
+        if code in ids and _may_rate(filed, code) and proposal.rating in filed.levels
+    ]
+    record_inserts(filed.session, DecisionRow, ratings)
+    known = [(ids[code], proposal) for code, proposal in printed.items() if code in ids]
+    record_inserts(filed.session, IndicatorRow, [*_indicators(filed, known)])
+    record_inserts(filed.session, EvidenceRow, [*_evidence(filed, known)])
+    _learn_wording(filed, printed)
+    return len(ratings), problems
+
+
+def store_previous(filed: Filed, *, cycle: int, on: date | None) -> int:
+    """Store the ratings that a paper prints as previous ones, as a round of their own."""
+    rows = [
+        {"cycle_id": cycle, "proposal_id": number, "source_id": filed.source}
+        for number in filed.proposals.values()
+    ]
+    ids = dict(
+        zip(filed.proposals, record_inserts(filed.session, AssessmentRow, rows), strict=True)
+    )
+    ratings = [
+        _decision(filed, cycle, ids[proposal.code], proposal.previous_rating, on)
+        for proposal in filed.paper.proposals
+        if _may_rate(filed, proposal.code) and proposal.previous_rating in filed.levels
+    ]
+    record_inserts(filed.session, DecisionRow, ratings)
+    return len(ratings)
+
+
+def _may_rate(filed: Filed, code: str) -> bool:
+    """Tell whether a proposal of the framework is rated locally."""
+    proposal = filed.framework.by_code.get(code)
+    return proposal is not None and proposal.scope is Scope.LOCAL
+
+
+def _misfits(filed: Filed) -> Iterator[Problem]:
+    """Yield what a paper says that the framework has no room for."""
+    for proposal in filed.paper.proposals:
+        if proposal.code not in filed.proposals:
+            said = f"The framework has no proposal {proposal.code}; its actions are kept without it"
+            yield Problem(proposal.place, Severity.ERROR, f"{said}, its rating and texts are not.")
+            continue
+        for name, level in (("rating", proposal.rating), ("previous", proposal.previous_rating)):
+            if level is not None and level not in filed.levels:
+                said = (
+                    f"{proposal.code}: {level!r} is no level of the scale; the {name} is not kept."
+                )
+                yield Problem(proposal.place, Severity.ERROR, said)
+            elif level is not None and not _may_rate(filed, proposal.code):
+                said = f"{proposal.code} is national and not rated locally; its {name} {level!r} is"
+                yield Problem(proposal.place, Severity.WARNING, f"{said} not kept as a rating.")
+
+
+def _assessment(filed: Filed, code: str, proposal: ProposalDraft | None) -> dict[str, object]:
+    """Return the row of a proposal, printed or not."""
+    previous = proposal.previous_rating if proposal else None
+    return {
+        "cycle_id": filed.cycle,
+        "proposal_id": filed.proposals[code],
+        "source_id": filed.source if proposal else None,
+        "title": (clean_text(proposal.title) or None) if proposal else None,
+        "previous_printed_id": filed.levels.get(previous or ""),
+        "place": proposal.place if proposal else None,
+    }
+
+
+def _decision(
+    filed: Filed, cycle: int, assessment: int, level: str | None, on: date | None
+) -> dict[str, object]:
+    """Return the row of a rating as a paper prints it."""
+    return {
+        "cycle_id": cycle,
+        "assessment_id": assessment,
+        "act_id": filed.session.act,
+        "kind": Decision.RATED,
+        "level_id": filed.levels[level or ""],
+        "decided_on": on,
+        "source_id": filed.source,
+    }
+
+
+def _indicators(
+    filed: Filed, known: list[tuple[int, ProposalDraft]]
+) -> Iterator[dict[str, object]]:
+    """Yield the wording printed under each level."""
+    for assessment, proposal in known:
+        for level, wording in proposal.indicators.items():
+            if level in filed.levels and clean_text(wording):
+                yield {
+                    "cycle_id": filed.cycle,
+                    "assessment_id": assessment,
+                    "level_id": filed.levels[level],
+                    "text": clean_text(wording),
+                }
+
+
+def _evidence(filed: Filed, known: list[tuple[int, ProposalDraft]]) -> Iterator[dict[str, object]]:
+    """Yield the texts that stand beside each assessment, in their printed order."""
+    for assessment, proposal in known:
+        for position, (kind, wording) in enumerate(_texts(proposal)):
+            yield {
+                "cycle_id": filed.cycle,
+                "assessment_id": assessment,
+                "kind": kind,
+                "position": position,
+                "text": clean_text(wording),
+            }
+
+
+def _texts(proposal: ProposalDraft) -> Iterator[tuple[EvidenceKind, str]]:
+    """Yield a proposal's texts by kind."""
+    for text in proposal.evidence:
+        yield EvidenceKind.EVIDENCE, text
+    detail = proposal.national
+    if detail is None:
+        return
+    for kind, texts in (
+        (EvidenceKind.OUTCOME, (detail.outcome,) if detail.outcome else ()),
+        (EvidenceKind.OFFICIAL, detail.officials),
+        (EvidenceKind.DETAIL, detail.detail),
+        (EvidenceKind.NOTE, detail.notes),
+        (EvidenceKind.MEASURE, detail.progress_measures),
+    ):
+        for text in texts:
+            yield kind, text
+
+
+def _learn_wording(filed: Filed, printed: dict[str, ProposalDraft]) -> None:
+    """Keep the official wording with the framework, where none newer is held."""
+    titles = {code: clean_text(proposal.title) for code, proposal in printed.items()}
+    rows = filed.session.exec(
+        select(ProposalRow).where(col(ProposalRow.id).in_(filed.proposals.values()))
+    )
+    for row in rows:
+        title = titles.get(row.code)
+        if title and (row.wording_as_at is None or row.wording_as_at <= filed.as_at):
+            row.wording, row.wording_as_at = title, filed.as_at
+    filed.session.flush()

@@ -1,0 +1,53 @@
+"""A paper on its way into the store: what every part of storing it needs to know.
+
+Owns the value that the parts share, and the ids of levels and proposals by their names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.session import SessionReader
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from db.session import ActSession
+    from tracker.drafts import PaperDraft
+    from tracker.framework import Framework
+    from tracker.models import CycleRow, PartnershipRow, SourceRow
+
+LEVELS = "SELECT name, id FROM level WHERE framework_id = :framework"
+PROPOSALS = "SELECT code, id FROM proposal WHERE framework_id = :framework"
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Where a paper stands, while its parts are stored."""
+
+    session: ActSession
+    paper: PaperDraft
+    framework: Framework
+    partnership: int
+    cycle: int
+    source: int
+    as_at: date
+    levels: dict[str, int]
+    """Level names to ids."""
+    proposals: dict[str, int]
+    """Proposal codes to ids."""
+
+
+def ids_of(session: ActSession, framework_id: int) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the ids of a framework's levels by name, and of its proposals by code."""
+    reader = SessionReader(session)
+    params = {"framework": framework_id}
+    return dict(reader.rows(LEVELS, params)), dict(reader.rows(PROPOSALS, params))
+
+
+def row_id(row: CycleRow | SourceRow | PartnershipRow) -> int:
+    """Return the id of a row that was flushed."""
+    if row.id is None:
+        raise RuntimeError("a row has its id only after a flush")
+    return row.id

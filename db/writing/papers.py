@@ -1,0 +1,218 @@
+"""Storing a paper that was read: its cycle, ratings, texts and actions, as one act.
+
+Owns where a paper goes: the partnership, the place of its cycle among those held, the round known
+only from a column of previous ratings, and the paper itself. Its ratings and texts are stored by
+`assessments`, its actions by `paper_actions`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from db.history import record_inserts
+from db.plan_rows import PREVIOUS
+from db.queries import find_source
+from db.session import SessionReader
+from db.writing.assessments import store_assessments, store_previous
+from db.writing.cycles import add_agreed, add_ratings_only, before, cycles_held, free_label
+from db.writing.filing import Filed, ids_of, row_id
+from db.writing.frameworks import store_framework
+from db.writing.paper_actions import store_actions
+from db.writing.partnerships import store_partnership
+from db.writing.texts import clean_line, clean_text
+from tracker.drafts import Problem
+from tracker.errors import Refused
+from tracker.kinds import CycleState, PartnershipKind, Severity
+from tracker.models import CycleRow, ProblemRow, SourceRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from db.session import ActSession
+    from tracker.drafts import PaperDraft
+    from tracker.framework import Framework
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPaper:
+    """What came of storing a paper."""
+
+    act: int
+    partnership_id: int
+    cycle_id: int
+    source_id: int
+    label: str
+    ratings: int
+    actions: int
+    posts: int
+    """Posts that were not known before."""
+    previous_made: str | None = None
+    """The label of the ratings-only cycle made of the paper's previous ratings."""
+    closed: tuple[str, ...] = ()
+    """Cycles that are closed now, because this one follows them."""
+    problems: tuple[Problem, ...] = ()
+    """What was found while storing, beside the problems of reading."""
+
+
+def store_paper(
+    *,
+    session: ActSession,
+    paper: PaperDraft,
+    framework: Framework,
+    partnership: str,
+    label: str,
+    as_at: date,
+    kind: PartnershipKind = PartnershipKind.LOCAL,
+    previous_label: str | None = None,
+    file_format: str = "",
+    size: int = 0,
+    again: bool = False,
+) -> StoredPaper:
+    """Store a paper as a new cycle of a partnership.
+
+    Args:
+        session: The act.
+        paper: What was read.
+        framework: What its proposals and ratings mean.
+        partnership: Whose paper it is.
+        label: The label of the cycle that the paper makes.
+        as_at: The day that the cycle speaks of; its updates are dated so.
+        kind: Whether it is the national group's plan.
+        previous_label: What to call the round before, where only its ratings are known.
+        file_format: What the file was, such as `docx`.
+        size: The file's bytes.
+        again: Store it although the same file is held already.
+
+    Raises:
+        Refused: The same file is held, or the label is in use.
+    """
+    _refuse_again(session, paper, again=again)
+    framework_id = store_framework(session=session, framework=framework)
+    partnership_id = store_partnership(
+        session=session, name=partnership, kind=kind, contact=paper.contact
+    )
+    held = cycles_held(session, partnership_id)
+    cycle = CycleRow(
+        uid=uuid4().hex,
+        partnership_id=partnership_id,
+        framework_id=framework_id,
+        label=free_label(held, label),
+        as_at=as_at,
+        ordered_on=as_at,
+        state=CycleState.AGREED,
+    )
+    closed = add_agreed(session, held, cycle)
+    source = _source(session, paper, cycle, file_format, size)
+    levels, proposals = ids_of(session, framework_id)
+    filed = Filed(
+        session=session,
+        paper=paper,
+        framework=framework,
+        partnership=partnership_id,
+        cycle=row_id(cycle),
+        source=row_id(source),
+        as_at=as_at,
+        levels=levels,
+        proposals=proposals,
+    )
+    ratings, problems = store_assessments(filed)
+    made, mismatches = _previous(filed, held, cycle, previous_label)
+    actions = store_actions(filed)
+    problems += [*mismatches, *actions.problems]
+    _keep_problems(filed, [*paper.problems, *problems])
+    return StoredPaper(
+        act=session.act,
+        partnership_id=partnership_id,
+        cycle_id=filed.cycle,
+        source_id=filed.source,
+        label=cycle.label,
+        ratings=ratings,
+        actions=actions.actions,
+        posts=actions.posts,
+        previous_made=made,
+        closed=closed,
+        problems=tuple(problems),
+    )
+
+
+def _refuse_again(session: ActSession, paper: PaperDraft, *, again: bool) -> None:
+    """Refuse a file that is held already."""
+    held = find_source(SessionReader(session), paper.sha256) if paper.sha256 else None
+    if held is not None and not again:
+        raise Refused(
+            f"{paper.document} is held already: stored on {held.at} by {held.who} as the cycle "
+            f"{held.cycle} of {held.partnership}.",
+            "To store it once more as another cycle, say so with --again.",
+        )
+
+
+def _source(
+    session: ActSession, paper: PaperDraft, cycle: CycleRow, file_format: str, size: int
+) -> SourceRow:
+    """Add the document that the cycle comes from."""
+    completed = paper.date_of_completion
+    source = SourceRow(
+        partnership_id=cycle.partnership_id,
+        cycle_id=row_id(cycle),
+        act_id=session.act,
+        document=clean_line(paper.document),
+        kind=paper.kind,
+        format=file_format,
+        sha256=paper.sha256,
+        size=size,
+        date_of_completion=clean_line(completed) if completed else None,
+    )
+    session.add(source)
+    session.flush()
+    return source
+
+
+def _previous(
+    filed: Filed, held: list[CycleRow], cycle: CycleRow, label: str | None
+) -> tuple[str | None, list[Problem]]:
+    """Make a round of the previous ratings where none is held; else check them against it."""
+    if not any(proposal.previous_rating for proposal in filed.paper.proposals):
+        return None, []
+    earlier = before(held, cycle)
+    if earlier is not None:
+        return None, [*_mismatches(filed, earlier)]
+    printed = filed.paper.previous
+    made = add_ratings_only(
+        filed.session,
+        held,
+        cycle,
+        label=label or (printed.label if printed else None),
+        as_at=printed.as_at if printed else None,
+    )
+    store_previous(filed, cycle=row_id(made), on=made.as_at)
+    return made.label, []
+
+
+def _mismatches(filed: Filed, earlier: CycleRow) -> Iterator[Problem]:
+    """Yield the previous ratings that are not those of the cycle held."""
+    rows = SessionReader(filed.session).rows(PREVIOUS, {"previous": earlier.id})
+    held: dict[str, str | None] = dict(rows)
+    for proposal in filed.paper.proposals:
+        printed, before_it = proposal.previous_rating, held.get(proposal.code)
+        if printed and printed != before_it:
+            said = f"{proposal.code}: the paper prints the previous rating {printed}; the cycle"
+            told = f"{said} {earlier.label} holds {before_it or 'none'}."
+            yield Problem(proposal.place, Severity.WARNING, told)
+
+
+def _keep_problems(filed: Filed, problems: list[Problem]) -> None:
+    """Keep what was damaged or doubtful with the document."""
+    rows = [
+        {
+            "cycle_id": filed.cycle,
+            "source_id": filed.source,
+            "place": clean_line(problem.place),
+            "severity": problem.severity,
+            "message": clean_text(problem.message),
+        }
+        for problem in problems
+    ]
+    record_inserts(filed.session, ProblemRow, rows)

@@ -30,8 +30,16 @@ WINGDINGS_2 = {
     "\uf02a": "☐",
     "\uf0a3": "☐",
 }
+WEBDINGS = {"\uf061": "✓", "\uf072": "✗", "\uf063": "☐"}
 
-_TICKS = str.maketrans(WINGDINGS)
+_FONTS = {
+    "wingdings": str.maketrans(WINGDINGS),
+    "wingdings 2": str.maketrans(WINGDINGS_2),
+    "webdings": str.maketrans(WEBDINGS),
+    "symbol": {},
+}
+_TICKS = _FONTS["wingdings"]
+_SYMBOL_PAGE = 0xF000
 _ROUND = "•●⚫⬤▪■◾◼♦◆❖➢➤►▶➔→✦❑❒❍\u2043∙"
 _HOLLOW = "◦○▫□◇‣"
 _DASHES = "o\\-\u2010\u2011\u2013\u2014"
@@ -56,6 +64,17 @@ class Marked(NamedTuple):
 def with_ticks(text: str) -> str:
     """Return the text with the ticks and boxes of symbol fonts as ordinary characters."""
     return text.translate(_TICKS)
+
+
+def in_font(text: str, font: str) -> str:
+    """Return a text as a font shows it: a plain letter may be a tick in a symbol font."""
+    ticks = _FONTS.get(font.strip().lower())
+    if ticks is None:
+        return with_ticks(text)
+    if not ticks:
+        return text.replace("\u00b7", "\uf0b7")
+    private = (chr(_SYMBOL_PAGE + ord(c)) if " " < c < "\u0100" else c for c in text)
+    return "".join(private).translate(ticks)
 
 
 def split_bullet(text: str) -> Marked:

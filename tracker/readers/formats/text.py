@@ -8,7 +8,7 @@ means, which is for the recognisers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.drafts import Problem
@@ -16,6 +16,7 @@ from tracker.kinds import Severity
 from tracker.readers.document import Block, Cell, Document, Line, Paragraph, Row, Table
 from tracker.readers.formats import inline, marks
 from tracker.readers.formats.decoding import decode
+from tracker.readers.formats.levels import Nest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +26,7 @@ _RULER_LINE = re.compile(r"\s*(?:[-_=*]\s?){3,}\s*")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(?P<text>.*?)\s*#*\s*")
 _PIPES = re.compile(r"(?<!\\)\|")
 _TAB_WIDTH = 4
+_TOLERANCE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +40,6 @@ class _Source:
     @property
     def place(self) -> str:
         return f"line {self.number}"
-
-
-@dataclass(slots=True)
-class _Lists:
-    """The lists open at this point of the file."""
-
-    open: list[tuple[int, int]] = field(default_factory=list)
-    """Indent and kind of mark of each, outermost first."""
-
-    def level(self, indent: int, rank: int) -> int:
-        """Return the level of an item, closing the lists that it ends."""
-        while self.open and not self._holds(indent, rank):
-            self.open.pop()
-        if not self.open or indent > self.open[-1][0] + 1 or rank > self.open[-1][1]:
-            self.open.append((indent, rank))
-        return len(self.open) - 1
-
-    def _holds(self, indent: int, rank: int) -> bool:
-        """Tell whether an item stands in the innermost list or deeper; one space is no indent."""
-        inner_indent, inner_rank = self.open[-1]
-        if abs(indent - inner_indent) <= 1:
-            return rank >= inner_rank or len(self.open) == 1
-        return indent > inner_indent
 
 
 def accepts(head: bytes, name: str) -> bool:
@@ -87,13 +66,13 @@ def _sources(text: str) -> Iterator[_Source]:
 
 def _blocks(sources: list[_Source]) -> Iterator[Block]:
     """Cut the lines into tables and paragraphs."""
-    lists = _Lists()
+    lists = Nest(_TOLERANCE)
     at = 0
     while at < len(sources):
         rows, after = _rows_from(sources, at)
         if rows:
             yield Table(tuple(rows), place=rows[0].place)
-            at, lists = after, _Lists()
+            at, lists = after, Nest(_TOLERANCE)
             continue
         text, after = _with_continuation(sources, at)
         yield from _paragraphs(text, sources[at].place, lists)
@@ -175,21 +154,21 @@ def _with_continuation(sources: list[_Source], at: int) -> tuple[str, int]:
     return text, after
 
 
-def _paragraphs(text: str, place: str, lists: _Lists) -> Iterable[Paragraph]:
+def _paragraphs(text: str, place: str, lists: Nest) -> Iterable[Paragraph]:
     """Return the paragraphs of one line outside tables: mostly one, none for a ruler."""
     if not text.strip() or _RULER_LINE.fullmatch(text):
         return
     heading = _HEADING.fullmatch(text)
     marked = marks.split_bullet(text.strip())
     if heading:
-        lists.open.clear()
+        lists.close()
         bold = inline.is_bold(heading["text"])
         line = Line(inline.plain(heading["text"]), heading=len(heading[1]), bold=bold)
         if line.text:
             yield Paragraph(line, place)
         return
     if not marked.mark or "<" in text:
-        lists.open.clear()
+        lists.close()
         yield from (Paragraph(line, place) for line in inline.read_lines(text))
         return
     level = lists.level(_indent(text), marked.rank)

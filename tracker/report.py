@@ -29,6 +29,8 @@ class Column:
     """`left` or `right`."""
     weight: int = 1
     """Share of the width that is left over; 0 for a column that never wraps."""
+    spare: int = 0
+    """How soon a narrow screen leaves it out: the highest first, 0 never."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,29 @@
+"""How a cell's value is put into words, the same in every text format."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.report import Value
+
+
+def said(value: Value) -> str:
+    """Return a value for people: dates as 31 Dec 2021, lists joined, nothing as empty text."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return f"{value.day} {value:%b %Y}"
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return str(value)
+
+
+def coded(value: Value) -> str:
+    """Return a value for other programs: dates in ISO form, lists joined by semicolons."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return "" if value is None else str(value)

@@ -1,0 +1,168 @@
+"""What may be said of an action in an update, and the words for what it changes.
+
+Owns the checks on updates and the sentences "from ... to ...". Recording them is `db.writes`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.dates import say_day
+from tracker.errors import Refused
+from tracker.kinds import Outlook, Status, TimescaleKind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.plan import ActionView, PlanView
+    from tracker.timescale import Timescale
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a person says of one or more actions; None says nothing of that field."""
+
+    on: date
+    """The day on which it happened."""
+    status: Status | None = None
+    timescale: Timescale | None = None
+    outlook: Outlook | None = None
+    outlook_reason: str | None = None
+    board_text: str | None = None
+    note: str | None = None
+    owners: tuple[str, ...] | None = None
+    """Leads, replacing those held; empty takes them all away."""
+    said_by: str | None = None
+    reason: str | None = None
+    superseded_by: str | None = None
+    """The reference of the action that takes this one's place."""
+    milestone: str | None = None
+    """The label, or the beginning of it, of a milestone that was done."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing would be recorded."""
+        return self == Change(on=self.on, said_by=self.said_by, reason=self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """One field of one action, before and after."""
+
+    field: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        """Return the change in words."""
+        return f"{self.field}: {self.before} → {self.after}"
+
+
+def check_change(plan: PlanView, action: ActionView, change: Change, *, today: date) -> None:
+    """Refuse what would make a record untrue or useless.
+
+    Raises:
+        Refused: Naming the action, the reason and what to do.
+    """
+    ref = action.ref
+    if change.is_empty:
+        raise Refused(
+            "Nothing to record was said.", "Say --status, --note, --due, --owner or --outlook."
+        )
+    _check_day(plan, change, today=today)
+    _check_timescale(change)
+    _check_status(ref, action, change)
+
+
+def check_new(plan: PlanView, change: Change, *, today: date) -> None:
+    """Refuse what cannot be said of an action that is new.
+
+    Raises:
+        Refused: Naming the reason and what to do.
+    """
+    _check_day(plan, change, today=today)
+    _check_timescale(change)
+    if change.status is not None and not change.status.is_live:
+        raise Refused(
+            f"A new action cannot be {change.status}.", "Add it as live, then update its status."
+        )
+
+
+def _check_day(plan: PlanView, change: Change, *, today: date) -> None:
+    if change.on > today:
+        raise Refused(
+            f"{say_day(change.on)} has not come yet; an update tells what has happened.",
+            "For a date to come, use --due.",
+        )
+    if plan.cycle.as_at and change.on < plan.cycle.as_at:
+        raise Refused(
+            f"{say_day(change.on)} lies before the plan of cycle {plan.cycle.label} "
+            f"({say_day(plan.cycle.as_at)}).",
+            "Give the day on which it happened with --on.",
+        )
+
+
+def _check_timescale(change: Change) -> None:
+    if change.timescale and change.timescale.kind is TimescaleKind.UNCLEAR:
+        raise Refused(
+            f"The timescale “{change.timescale.text}” is not understood: "
+            f"{change.timescale.reading}",
+            "Write it as in “31 March 2022”, “March 2022”, “Q4 2021/22”, “ongoing”, "
+            "“to be agreed”.",
+        )
+
+
+def _check_status(ref: str, action: ActionView, change: Change) -> None:
+    status = change.status or action.status
+    if change.status is Status.WITHDRAWN and not change.reason:
+        raise Refused(f"{ref} is to be withdrawn without a reason.", "Say why with --reason.")
+    if change.status is Status.SUPERSEDED and not change.superseded_by:
+        raise Refused(
+            f"{ref} is to be superseded, but by which action?", "Name it with --superseded-by REF."
+        )
+    if change.superseded_by and change.status is not Status.SUPERSEDED:
+        raise Refused(
+            f"{ref}: --superseded-by goes with --status superseded.", "Say both, or neither."
+        )
+    stated = change.outlook not in {None, Outlook.NOT_STATED}
+    if stated and not status.is_live:
+        raise Refused(
+            f"{ref} is {status}; an outlook is for live actions.",
+            "Leave --outlook out, or give it a live status.",
+        )
+
+
+def alterations(action: ActionView, change: Change) -> tuple[Altered, ...]:
+    """Return what a change alters in an action, in words; what stays the same is left out."""
+    told = []
+    if change.status is not None:
+        told.append(Altered("status", str(action.status), str(change.status)))
+    if change.timescale is not None:
+        told.append(Altered("timescale", _when(action.timescale), _when(change.timescale)))
+    if change.outlook is not None:
+        told.append(Altered("outlook", str(action.outlook), str(change.outlook)))
+    if change.owners is not None:
+        told.append(
+            Altered("owner", _names(action.owner_names), _names(change.owners)),
+        )
+    told = [altered for altered in told if altered.before != altered.after]
+    if change.milestone is not None:
+        told.append(Altered("milestone", f"{change.milestone} open", "done"))
+    if change.board_text is not None:
+        told.append(Altered("for the board", action.board_text or "nothing", change.board_text))
+    if change.note is not None:
+        told.append(Altered("note", "none of that day", change.note))
+    return tuple(told)
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return ", ".join(names) or "no owner"
+
+
+def _when(timescale: Timescale | None) -> str:
+    if timescale is None or not timescale.text:
+        return "none"
+    if timescale.due is None:
+        return timescale.text
+    return f"{timescale.text} ({say_day(timescale.due)})"

@@ -1,0 +1,112 @@
+"""What a decision on a rating must say, and what kind of decision it is.
+
+Owns the checks: who decided, a reason for every movement, no local rating of a national proposal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.dates import say_day
+from tracker.errors import NotFound, Refused
+from tracker.kinds import CycleState, Decision, Scope
+from tracker.plan import DecisionView
+from tracker.summary import movement
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.framework import Framework
+    from tracker.plan import AssessmentView, PlanView
+
+
+def decide(
+    plan: PlanView,
+    *,
+    code: str,
+    level: str,
+    by: str | None,
+    reason: str | None,
+    on: date,
+    today: date,
+) -> DecisionView:
+    """Return the decision that a person records, not yet stored.
+
+    Args:
+        plan: The plan as it stands.
+        code: The proposal.
+        level: A level of the scale, in words or by its rank.
+        by: The body or meeting that decided, as against the person who types.
+        reason: Why the rating moved.
+        on: The day of the decision.
+        today: The present day.
+
+    Raises:
+        NotFound: No such proposal or level.
+        Refused: What is missing, or forbids it.
+    """
+    assessment = _local(plan, code)
+    chosen = level_of(plan.framework, level)
+    if plan.cycle.state is CycleState.CLOSED:
+        raise Refused(
+            f"Cycle {plan.cycle.label} is closed; its ratings stand.", "Rate in the live cycle."
+        )
+    if not by:
+        raise Refused(
+            f"Who decided that {code} is {chosen}? A rating is agreed by a body or a meeting.",
+            "Say it with --by, such as --by “Integration Joint Board”.",
+        )
+    if on > today:
+        raise Refused(f"{say_day(on)} has not come yet.", "Give the day of the decision: --on.")
+    newest = assessment.decision
+    if newest and newest.decided_on and on < newest.decided_on:
+        raise Refused(
+            f"{code} was decided on {say_day(newest.decided_on)} already; "
+            f"{say_day(on)} lies before that.",
+            "Give the day of the decision with --on.",
+        )
+    kind = _kind(movement(plan.framework, assessment.level, chosen))
+    if kind in {Decision.RAISED, Decision.LOWERED} and not reason:
+        raise Refused(
+            f"{code} moves from {assessment.level} to {chosen} without a reason.",
+            "Say why with --reason.",
+        )
+    return DecisionView(0, kind, chosen, on, by, reason)
+
+
+def _local(plan: PlanView, code: str) -> AssessmentView:
+    proposal = plan.framework.by_code.get(code)
+    if proposal is None:
+        known = ", ".join(p.code for p in plan.framework.local)
+        raise NotFound(f"There is no proposal {code}.", f"Rated locally are: {known}.")
+    if proposal.scope is Scope.NATIONAL:
+        raise Refused(
+            f"{code} is a national proposal; it is not rated locally.",
+            "Actions may stand under it: tracker add.",
+        )
+    assessment = plan.by_code.get(code)
+    if assessment is None:
+        raise NotFound(f"Cycle {plan.cycle.label} holds no assessment of {code}.")
+    return assessment
+
+
+def level_of(framework: Framework, text: str) -> str:
+    """Return the level that a word or a rank names.
+
+    Raises:
+        NotFound: Naming the levels of the scale.
+    """
+    word = " ".join(text.replace("-", " ").casefold().split())
+    for level in framework.scale:
+        if word in {level.name.casefold(), str(level.rank)}:
+            return level.name
+    scale = ", ".join(level.name for level in framework.scale)
+    raise NotFound(f"There is no level “{text}”.", f"From worst to best: {scale}.")
+
+
+def _kind(move: int | None) -> Decision:
+    if move is None:
+        return Decision.RATED
+    if move == 0:
+        return Decision.CONFIRMED
+    return Decision.RAISED if move > 0 else Decision.LOWERED

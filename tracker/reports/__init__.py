@@ -1,0 +1,1 @@
+"""One builder for each report: a plan in, a report value out."""

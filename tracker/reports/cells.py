@@ -1,0 +1,160 @@
+"""The columns of action lists, and how an action fills each: one definition for every list.
+
+Owns headings, order of words in a cell and the plain data of an action. Which columns a list
+shows is the list's own choice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.kinds import Outlook, PointKind, Status
+from tracker.report import Cell, Column, Table
+from tracker.rules import Bucket
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tracker.plan import ActionView, PlanView
+    from tracker.rules import Standing
+
+TONES = {
+    Bucket.OVERDUE: "bad",
+    Bucket.DUE_SOON: "warn",
+    Bucket.COMPLETE: "good",
+    Bucket.IN_PLACE: "good",
+    Bucket.WITHDRAWN: "quiet",
+    Bucket.SUPERSEDED: "quiet",
+}
+
+
+def status_words(action: ActionView) -> str:
+    """Return the status, and what the paper called it where that differs."""
+    if action.printed_status and action.printed_status.casefold() != action.status.value:
+        return f"{action.status} (“{action.printed_status}”)"
+    return str(action.status)
+
+
+def days_words(standing: Standing) -> str:
+    """Return how late or how near the next point is."""
+    if standing.point is None:
+        return ""
+    days = abs(standing.days_overdue)
+    unit = "day" if days == 1 else "days"
+    if standing.days_overdue > 0:
+        return f"{days} {unit} late"
+    return "today" if days == 0 else f"in {days} {unit}"
+
+
+def point_words(standing: Standing) -> str:
+    """Return what falls due, where it is not the action as a whole."""
+    point = standing.point
+    if point is None or point.what is PointKind.ACTION:
+        return ""
+    return f"milestone: {point.label}" if point.what is PointKind.MILESTONE else "review"
+
+
+def _timescale(standing: Standing) -> Cell:
+    timescale = standing.action.timescale
+    return Cell(timescale.text if timescale and timescale.text else None)
+
+
+def _due(standing: Standing) -> Cell:
+    point = standing.point
+    if point is not None:
+        return Cell(point.due, TONES.get(standing.bucket, ""))
+    return Cell(standing.action.due, "quiet")
+
+
+COLUMNS: dict[str, tuple[Column, Callable[[Standing], Cell]]] = {
+    "ref": (Column("ref", "Ref", weight=0), lambda s: Cell(s.action.ref)),
+    "proposals": (
+        Column("proposals", "Proposals", weight=0),
+        lambda s: Cell(tuple(s.action.proposals)),
+    ),
+    "text": (Column("text", "Improvement action", weight=4), lambda s: Cell(s.action.text)),
+    "delivery": (
+        Column("delivery", "How we will deliver", weight=3, spare=5),
+        lambda s: Cell(s.action.record.delivery),
+    ),
+    "owners": (Column("owners", "Owner", weight=1), lambda s: Cell(s.action.owner_names)),
+    "timescale": (Column("timescale", "Timescale", weight=2, spare=1), _timescale),
+    "due": (Column("due", "Due", weight=0), _due),
+    "days_overdue": (
+        Column("days_overdue", "Days late", "right", weight=0),
+        lambda s: Cell(s.days_overdue if s.point else None),
+    ),
+    "days": (Column("days", "When", weight=0), lambda s: Cell(days_words(s))),
+    "what": (Column("what", "What is due", weight=1, spare=3), lambda s: Cell(point_words(s))),
+    "review": (Column("review", "Review", weight=0), lambda s: Cell(s.review, "warn")),
+    "status": (
+        Column("status", "Status", weight=1, spare=2),
+        lambda s: Cell(status_words(s.action), TONES.get(s.bucket, "")),
+    ),
+    "outlook": (
+        Column("outlook", "Outlook", weight=0, spare=4),
+        lambda s: Cell(
+            None if s.action.outlook is Outlook.NOT_STATED else str(s.action.outlook),
+            {Outlook.OFF_TRACK: "bad", Outlook.AT_RISK: "warn"}.get(s.action.outlook, ""),
+        ),
+    ),
+    "last_update": (
+        Column("last_update", "Last update", weight=0, spare=5),
+        lambda s: Cell(s.action.last_update),
+    ),
+}
+
+
+def action_table(standings: Iterable[Standing], keys: tuple[str, ...]) -> Table:
+    """Return a table of actions with the columns named."""
+    columns = tuple(COLUMNS[key][0] for key in keys)
+    fill = [COLUMNS[key][1] for key in keys]
+    return Table(columns, tuple(tuple(cell(s) for cell in fill) for s in standings))
+
+
+def action_data(standing: Standing) -> dict[str, object]:
+    """Return an action under the keys that scripts read."""
+    action, point = standing.action, standing.point
+    due = point.due if point else action.due
+    return {
+        "ref": action.ref,
+        "aliases": list(action.record.aliases),
+        "proposals": list(action.proposals),
+        "text": action.text,
+        "owners": list(action.owner_names),
+        "timescale": action.timescale.text if action.timescale else None,
+        "due": due.isoformat() if due else None,
+        "days_overdue": standing.days_overdue if point else None,
+        "what": str(point.what) if point else None,
+        "milestone": point.label if point and point.what is PointKind.MILESTONE else None,
+        "review": _iso(action.timescale.review if action.timescale else None),
+        "bucket": str(standing.bucket),
+        "status": str(action.status),
+        "printed_status": action.printed_status,
+        "outlook": str(action.outlook),
+        "last_update": _iso(action.last_update),
+    }
+
+
+def _iso(day: object) -> str | None:
+    return str(day) if day else None
+
+
+def heading_data(plan: PlanView) -> dict[str, object]:
+    """Return what every list says first: the day, whose plan, which cycle."""
+    return {
+        "as_at": plan.as_at.isoformat(),
+        "partnership": plan.partnership.name,
+        "cycle": plan.cycle.label,
+    }
+
+
+def no_status_note(plan: PlanView) -> str | None:
+    """Return a sentence where the paper printed no status, so that silence is not read as delay."""
+    silent = sum(1 for action in plan.actions if action.status is Status.NOT_REPORTED)
+    if not silent:
+        return None
+    return (
+        f"{silent} of {len(plan.actions)} actions have no reported status: "
+        "the paper printed none and no update is held."
+    )

@@ -1,0 +1,140 @@
+"""The overdue list: what is late, what comes soon, what has no date, which reviews have gone by.
+
+Owns the grouping and the wording of that report. Lateness itself is `rules`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from tracker.dates import say_day
+from tracker.ordering import by_due, folded
+from tracker.report import Report, Section
+from tracker.reports.cells import action_data, action_table, heading_data, no_status_note
+from tracker.rules import WITHIN, Bucket, stand, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.plan import PlanView
+    from tracker.rules import Standing, Tally
+
+Grouping = Literal["due", "owner", "key-feature"]
+
+LATE = ("ref", "text", "owners", "timescale", "due", "days", "what", "status", "last_update")
+SOON = ("ref", "text", "owners", "timescale", "due", "days", "what", "status")
+DATELESS = ("ref", "text", "owners", "timescale", "status")
+REVIEWS = ("ref", "text", "owners", "timescale", "review", "status")
+
+
+def overdue_report(
+    plan: PlanView, *, within: int = WITHIN, owner: str | None = None, by: Grouping = "due"
+) -> Report:
+    """Build the overdue list of a plan.
+
+    Args:
+        plan: The plan as at its day.
+        within: Days ahead that count as soon.
+        owner: Only actions of posts whose name holds these words, whatever their case.
+        by: What the overdue actions are grouped by.
+    """
+    standings = sorted(
+        (
+            stand(action, as_at=plan.as_at, within=within)
+            for action in plan.actions
+            if owner is None or owned_by(action.owner_names, owner)
+        ),
+        key=by_due,
+    )
+    late = [s for s in standings if s.bucket is Bucket.OVERDUE]
+    soon = [s for s in standings if s.bucket is Bucket.DUE_SOON]
+    undated = [s for s in standings if s.bucket is Bucket.UNDATED]
+    reviews = sorted((s for s in standings if s.review), key=lambda s: (s.review, by_due(s)))
+    counts = tally(standings)
+    sections = [
+        Section(paragraphs=_opening(plan, counts, within, owner)),
+        *_late_sections(plan, late, by),
+    ]
+    if soon:
+        heading = f"Due within {within} days ({len(soon)})"
+        sections.append(Section(heading, table=action_table(soon, SOON)))
+    if reviews:
+        heading = f"Reviews whose date has passed ({len(reviews)})"
+        sections.append(Section(heading, table=action_table(reviews, REVIEWS)))
+    if undated:
+        heading = f"Live without a date ({len(undated)})"
+        sections.append(Section(heading, table=action_table(undated, DATELESS)))
+    data = heading_data(plan) | {
+        "within": within,
+        "owner": owner,
+        "counts": counts.as_json(),
+        "actions": [action_data(s) for s in late],
+        "due_soon": [action_data(s) for s in soon],
+        "undated": [action_data(s) for s in undated],
+        "reviews_due": [action_data(s) for s in reviews],
+    }
+    return Report(
+        title=f"Overdue actions: {plan.partnership.name}",
+        subtitle=f"Cycle {plan.cycle.label}, as at {say_day(plan.as_at)}",
+        sections=tuple(sections),
+        data=data,
+    )
+
+
+def owned_by(names: Sequence[str], wanted: str) -> bool:
+    """Tell whether one of the posts holds the words, whatever their case.
+
+    Empty words ask for no owner at all.
+    """
+    if not wanted:
+        return not names
+    return any(folded(wanted) in folded(name) for name in names)
+
+
+def _opening(plan: PlanView, counts: Tally, within: int, owner: str | None) -> tuple[str, ...]:
+    whose = ""
+    if owner is not None:
+        whose = f" with an owner named “{owner}”" if owner else " without an owner"
+    soon = f"{counts.due_soon} due within {within} days"
+    dateless = f"{counts.undated} without a date, {counts.ongoing} ongoing"
+    dropped = f"{counts.withdrawn} withdrawn, {counts.superseded} superseded"
+    lines = [
+        f"{counts.total} actions{whose}: {counts.live} live, {counts.closed} closed.",
+        f"Live: {counts.overdue} overdue, {soon}, {counts.due_later} due later, {dateless}.",
+        f"Closed: {counts.complete} complete, {counts.in_place} in place, {dropped}.",
+    ]
+    if counts.reviews_due:
+        lines.append(f"Reviews whose date has passed: {counts.reviews_due} (live and closed).")
+    note = no_status_note(plan)
+    if note:
+        lines.append(note)
+    return tuple(lines)
+
+
+def _late_sections(plan: PlanView, late: list[Standing], by: Grouping) -> list[Section]:
+    if not late:
+        return [Section("Overdue (0)", ("Nothing is overdue.",))]
+    if by == "due":
+        return [Section(f"Overdue ({len(late)})", table=action_table(late, LATE))]
+    groups: dict[str, list[Standing]] = {}
+    for standing in late:
+        for name in _groups_of(plan, standing, by):
+            groups.setdefault(name, []).append(standing)
+    return [
+        Section(f"Overdue: {name} ({len(group)})", table=action_table(group, LATE))
+        for name, group in sorted(groups.items(), key=lambda item: _group_order(plan, item[0], by))
+    ]
+
+
+def _groups_of(plan: PlanView, standing: Standing, by: Grouping) -> tuple[str, ...]:
+    if by == "owner":
+        return standing.action.owner_names or ("no owner",)
+    feature = plan.feature_of(standing.action)
+    return (f"{feature.code} {feature.name}" if feature else "no key feature",)
+
+
+def _group_order(plan: PlanView, name: str, by: Grouping) -> tuple[int, str]:
+    if by == "owner":
+        return (1 if name == "no owner" else 0, folded(name))
+    order = {f"{f.code} {f.name}": place for place, f in enumerate(plan.framework.features)}
+    return (order.get(name, len(order)), name)

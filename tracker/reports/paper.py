@@ -1,0 +1,165 @@
+"""What a paper holds, shown before anything is stored: ratings, counts and every problem.
+
+Owns the preview's wording. Reading the paper is `readers`; storing it is `db.writes`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tracker.dates import say_day
+from tracker.kinds import PaperKind, Scope, Severity, TimescaleKind
+from tracker.report import Cell, Column, Report, Section, Table
+from tracker.reports.summary import direction
+from tracker.summary import movement
+
+if TYPE_CHECKING:
+    from tracker.drafts import ActionDraft, PaperDraft, Problem, ProposalDraft
+    from tracker.framework import Framework
+
+TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTE: "quiet"}
+KINDS = {
+    PaperKind.SELF_EVALUATION: "a self-evaluation",
+    PaperKind.IMPROVEMENT_PLAN: "an improvement plan",
+    PaperKind.DELIVERY_PLAN: "the national delivery plan",
+}
+
+
+def paper_report(paper: PaperDraft, framework: Framework) -> Report:
+    """Build the preview of a paper."""
+    return Report(
+        title=paper.document,
+        subtitle=f"Read as {KINDS[paper.kind]}",
+        sections=(
+            Section(paragraphs=_opening(paper, framework)),
+            Section("What it holds", table=_proposals(paper, framework)),
+            *_actions(paper),
+            *_recommendations(paper),
+            _problems(paper.problems),
+        ),
+        data=paper.as_json(),
+    )
+
+
+def _opening(paper: PaperDraft, framework: Framework) -> tuple[str, ...]:
+    actions = paper.actions
+    rated = sum(1 for p in paper.proposals if p.rating)
+    previous = sum(1 for p in paper.proposals if p.previous_rating)
+    lines = [f"Partnership: {paper.partnership or 'not named in the paper'}."]
+    for cycle in paper.cycles:
+        day = f"as at {say_day(cycle.as_at)}" if cycle.as_at else "its date is not printed"
+        lines.append(f"{cycle.role.value.capitalize()} ratings: cycle {cycle.label}, {day}.")
+    local = len(framework.local)
+    lines.append(
+        f"{rated} of {local} local proposals rated, {previous} previous ratings, "
+        f"{sum(len(p.evidence) for p in paper.proposals)} pieces of evidence."
+    )
+    lines.append(_counted(actions))
+    if paper.recommendations:
+        lines.append(f"{len(paper.recommendations)} recommendations outside the proposals.")
+    return tuple(lines)
+
+
+def _counted(actions: tuple[ActionDraft, ...]) -> str:
+    if not actions:
+        return "No improvement actions."
+    again = sum(len(action.aliases) for action in actions)
+    undated = sum(1 for a in actions if not a.timescale or a.timescale.due is None)
+    ownerless = sum(1 for a in actions if not a.owners)
+    silent = sum(1 for a in actions if a.status == "not reported")
+    twice = f" (printed {len(actions) + again} times in all)" if again else ""
+    return (
+        f"{len(actions)} improvement actions{twice}: {undated} without a date, "
+        f"{ownerless} without an owner, {silent} without a status."
+    )
+
+
+def _proposals(paper: PaperDraft, framework: Framework) -> Table:
+    columns = (
+        Column("code", "Proposal", weight=0),
+        Column("name", "About", weight=2, spare=1),
+        Column("previous_rating", "Previous rating", weight=1, spare=2),
+        Column("rating", "Rating", weight=1),
+        Column("direction", "Direction", weight=0, spare=3),
+        Column("evidence", "Evidence", "right", weight=0, spare=4),
+        Column("actions", "Actions", "right", weight=0),
+    )
+    return Table(columns, tuple(_proposal_row(p, framework) for p in paper.proposals))
+
+
+def _proposal_row(proposal: ProposalDraft, framework: Framework) -> tuple[Cell, ...]:
+    known = framework.by_code.get(proposal.code)
+    national = proposal.scope is Scope.NATIONAL
+    move = movement(framework, proposal.previous_rating, proposal.rating)
+    rating = "national: not rated locally" if national else "not rated"
+    return (
+        Cell(proposal.code),
+        Cell(known.name if known else proposal.title),
+        Cell(proposal.previous_rating),
+        Cell(proposal.rating or rating, "" if proposal.rating or national else "warn"),
+        Cell(direction(move) if move is not None else None),
+        Cell(len(proposal.evidence)),
+        Cell(len(proposal.actions)),
+    )
+
+
+def _actions(paper: PaperDraft) -> tuple[Section, ...]:
+    """Return the actions, each with its timescale and what was made of it."""
+    if not paper.actions:
+        return ()
+    columns = (
+        Column("ref", "Ref", weight=0),
+        Column("text", "Improvement action", weight=4),
+        Column("timescale", "Timescale", weight=2),
+        Column("due", "Due", weight=0),
+        Column("owners", "Owner", weight=1, spare=2),
+        Column("status", "Status", weight=1, spare=1),
+    )
+    rows = tuple(_action_row(action) for action in paper.actions)
+    return (Section(f"Improvement actions ({len(rows)})", _readings(paper), Table(columns, rows)),)
+
+
+def _readings(paper: PaperDraft) -> tuple[str, ...]:
+    kinds = Counter(a.timescale.kind if a.timescale else TimescaleKind.NONE for a in paper.actions)
+    told = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    return (f"Timescales by kind: {told}.",)
+
+
+def _action_row(action: ActionDraft) -> tuple[Cell, ...]:
+    timescale = action.timescale
+    unclear = timescale is not None and timescale.kind is TimescaleKind.UNCLEAR
+    return (
+        Cell(action.ref),
+        Cell(action.text),
+        Cell(timescale.text if timescale else None, "warn" if unclear else ""),
+        Cell(timescale.due if timescale else None),
+        Cell(action.owners),
+        Cell(str(action.status)),
+    )
+
+
+def _recommendations(paper: PaperDraft) -> tuple[Section, ...]:
+    if not paper.recommendations:
+        return ()
+    columns = (
+        Column("ref", "Ref", weight=0),
+        Column("text", "Recommendation", weight=3),
+        Column("section", "Section", weight=1, spare=1),
+    )
+    rows = tuple((Cell(r.ref), Cell(r.text), Cell(r.section)) for r in paper.recommendations)
+    return (Section(f"Recommendations ({len(rows)})", table=Table(columns, rows)),)
+
+
+def _problems(problems: tuple[Problem, ...]) -> Section:
+    if not problems:
+        return Section("Problems (0)", ("Everything in the paper found its place.",))
+    columns = (
+        Column("place", "Where", weight=1),
+        Column("severity", "Weight", weight=0),
+        Column("message", "What", weight=4),
+    )
+    rows = tuple(
+        (Cell(p.place), Cell(str(p.severity), TONES[p.severity]), Cell(p.message)) for p in problems
+    )
+    return Section(f"Problems ({len(problems)})", table=Table(columns, rows))

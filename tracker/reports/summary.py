@@ -1,0 +1,234 @@
+"""The summary of a plan: the Y/G table, both distributions, and the counts of its actions.
+
+Owns the wording and the tables. The numbers are `summary`'s.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.dates import say_day
+from tracker.report import Cell, Column, Report, Section, Table
+from tracker.reports.cells import heading_data, no_status_note
+from tracker.rules import WITHIN, percent
+from tracker.summary import summarise
+
+if TYPE_CHECKING:
+    from tracker.plan import PlanView
+    from tracker.rules import Tally
+    from tracker.summary import RatingLine, Summary
+
+NOT_RATED = "not rated"
+
+
+def direction(move: int | None) -> str:
+    """Return a movement in words that need no colour."""
+    if move is None:
+        return "not comparable"
+    if move == 0:
+        return "= unchanged"
+    arrow, word = ("▲", "up") if move > 0 else ("▼", "down")
+    return f"{arrow} {word} {abs(move)}"
+
+
+def summary_report(plan: PlanView, *, within: int = WITHIN) -> Report:
+    """Build the summary of a plan as at its day."""
+    summary = summarise(plan, within=within)
+    return Report(
+        title=f"Summary: {plan.partnership.name}",
+        subtitle=f"Cycle {plan.cycle.label}, as at {say_day(plan.as_at)}",
+        sections=(
+            Section(paragraphs=_headline(plan, summary)),
+            Section("Ratings by proposal", _legend(plan), _ratings_table(plan, summary)),
+            Section("How many proposals on each level", table=_levels_table(plan, summary)),
+            Section("Actions by key feature", _notes(plan), _actions_table(plan, summary)),
+        ),
+        data=_data(plan, summary),
+    )
+
+
+def _proposals(count: int) -> str:
+    return f"{count} proposal" if count == 1 else f"{count} proposals"
+
+
+def _headline(plan: PlanView, summary: Summary) -> tuple[str, ...]:
+    moves, counts = summary.movements, summary.tally
+    rated = sum(1 for line in summary.lines if line.after)
+    lines = []
+    if moves.not_comparable < len(summary.lines):
+        missing = f", {moves.not_comparable} not comparable" if moves.not_comparable else ""
+        lines.append(
+            f"Of {_proposals(len(summary.lines))} rated locally, {moves.up} moved up, "
+            f"{moves.unchanged} stayed, {moves.down} moved down{missing}."
+        )
+    else:
+        lines.append(
+            f"{rated} of {_proposals(len(summary.lines))} rated locally have a rating; "
+            "no earlier rating is held to compare them with."
+        )
+    if plan.cycle.ratings_only:
+        lines.append("Only ratings are held of this cycle; its actions are not.")
+    else:
+        done = counts.complete + counts.in_place
+        share = percent(done, counts.total)
+        lines.append(
+            f"{counts.total} actions: {counts.live} live, of which {counts.overdue} overdue; "
+            f"{counts.closed} closed. {done} ({share} %) are complete or in place."
+        )
+    return tuple(lines)
+
+
+def _legend(plan: PlanView) -> tuple[str, ...]:
+    now = plan.cycle.as_at
+    today = f"now (as at {say_day(now)})" if now else f"now (cycle {plan.cycle.label})"
+    previous = plan.previous
+    if previous is None:
+        return (f"G = rating {today}. No previous rating is held.",)
+    then = f"as at {say_day(previous.as_at)}" if previous.as_at else "its date is not printed"
+    return (f"Y = previous rating ({then}); G = rating {today}. They are not red-amber-green.",)
+
+
+def _ratings_table(plan: PlanView, summary: Summary) -> Table:
+    levels = plan.framework.scale
+    columns = (
+        Column("code", "Proposal", weight=0),
+        Column("name", "About", weight=4, spare=1),
+        *(Column(f"level_{level.rank}", level.name.capitalize(), weight=1) for level in levels),
+        Column("direction", "Direction", weight=0),
+        Column("overdue", "Overdue", "right", weight=0, spare=2),
+        Column("live", "Live", "right", weight=0, spare=3),
+        Column("closed", "Closed", "right", weight=0, spare=4),
+    )
+    return Table(columns, tuple(_rating_row(plan, line) for line in summary.lines))
+
+
+def _rating_row(plan: PlanView, line: RatingLine) -> tuple[Cell, ...]:
+    tone = "" if not line.movement else ("good" if line.movement > 0 else "bad")
+    marks = tuple(
+        Cell(_marks(level.name, line), tone if level.name == line.after else "")
+        for level in plan.framework.scale
+    )
+    words = direction(line.movement) if line.after else NOT_RATED
+    if line.mismatch:
+        words += " (the paper prints another previous rating)"
+    return (
+        Cell(line.code),
+        Cell(line.name),
+        *marks,
+        Cell(words, tone),
+        Cell(line.tally.overdue, "bad" if line.tally.overdue else ""),
+        Cell(line.tally.live),
+        Cell(line.tally.closed),
+    )
+
+
+def _marks(level: str, line: RatingLine) -> str | None:
+    marks = [letter for letter, held in (("Y", line.before), ("G", line.after)) if held == level]
+    return " ".join(marks) or None
+
+
+def _levels_table(plan: PlanView, summary: Summary) -> Table:
+    before, after = dict(summary.before), dict(summary.after)
+    names: list[str | None] = [level.name for level in plan.framework.scale]
+    if None in before or None in after:
+        names.append(None)
+    columns = (
+        Column("level", "Level", weight=1),
+        Column("before", "Before (Y)", "right", weight=0),
+        Column("now", "Now (G)", "right", weight=0),
+        Column("change", "Change", "right", weight=0),
+    )
+    rows = [(name or NOT_RATED, before.get(name, 0), after.get(name, 0)) for name in names]
+    rows.append(("total", sum(before.values()), sum(after.values())))
+    return Table(
+        columns,
+        tuple(
+            (Cell(name), Cell(then), Cell(now), Cell(f"{now - then:+d}" if now - then else "0"))
+            for name, then, now in rows
+        ),
+    )
+
+
+TALLIED = (
+    ("overdue", "Overdue"),
+    ("due_soon", "Due soon"),
+    ("due_later", "Due later"),
+    ("ongoing", "Ongoing"),
+    ("undated", "No date"),
+    ("complete", "Complete"),
+    ("in_place", "In place"),
+    ("withdrawn", "Withdrawn"),
+    ("superseded", "Superseded"),
+    ("total", "Total"),
+)
+
+
+def _actions_table(plan: PlanView, summary: Summary) -> Table | None:
+    if plan.cycle.ratings_only:
+        return None
+    columns = (
+        Column("feature", "Key feature", weight=3),
+        *(Column(key, heading, "right", weight=0) for key, heading in TALLIED),
+    )
+    rows = [
+        (f"{code} {plan.feature_names[code]}" if code else "no key feature", counts)
+        for code, counts in summary.by_feature
+    ]
+    rows.append(("total", summary.tally))
+    return Table(columns, tuple(_tally_row(name, counts) for name, counts in rows))
+
+
+def _tally_row(name: str, counts: Tally) -> tuple[Cell, ...]:
+    told = counts.as_json()
+    return (
+        Cell(name),
+        *(
+            Cell(told[key], "bad" if key == "overdue" and told[key] else "")
+            for key, _heading in TALLIED
+        ),
+    )
+
+
+def _notes(plan: PlanView) -> tuple[str, ...]:
+    notes = []
+    if plan.cycle.ratings_only:
+        notes.append("The actions of this cycle are not held.")
+    note = no_status_note(plan)
+    if note:
+        notes.append(note)
+    return tuple(notes)
+
+
+def _data(plan: PlanView, summary: Summary) -> dict[str, object]:
+    previous = plan.previous
+    return heading_data(plan) | {
+        "previous": None
+        if previous is None
+        else {
+            "label": previous.label,
+            "as_at": previous.as_at.isoformat() if previous.as_at else None,
+        },
+        "ratings": [
+            {
+                "code": line.code,
+                "name": line.name,
+                "before": line.before,
+                "after": line.after,
+                "movement": line.movement,
+                "decision": str(line.decision),
+                "mismatch": line.mismatch,
+                "actions": line.tally.as_json(),
+            }
+            for line in summary.lines
+        ],
+        "movements": summary.movements.as_json(),
+        "levels": [
+            {"level": name, "before": dict(summary.before).get(name, 0), "after": count}
+            for name, count in summary.after
+        ],
+        "counts": summary.tally.as_json(),
+        "key_features": [
+            {"code": code or None, "counts": counts.as_json()}
+            for code, counts in summary.by_feature
+        ],
+    }

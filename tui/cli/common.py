@@ -1,0 +1,154 @@
+"""What all commands share: the workspace of this run, common options, and showing a report."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cleaning import clean_line
+from tracker.dates import read_day
+from tracker.errors import Refused
+from tui.settings import Settings, find_settings, now
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.report import Report
+    from tui.workspace import Workspace
+
+
+class Show(StrEnum):
+    """The formats in which a list can be shown."""
+
+    TABLE = "table"
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    JSON = "json"
+
+
+AsAt = Annotated[
+    str | None,
+    typer.Option("--as-at", metavar="DATE", help="The day for which it is asked (default today)."),
+]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The day on which it happened (default today)."),
+]
+Cycle = Annotated[
+    str | None,
+    typer.Option("--cycle", metavar="LABEL", help="The cycle (default the live one)."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+Format = Annotated[
+    Show | None,
+    typer.Option("--format", help="How to show it (default a table; plain into a pipe)."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", metavar="FILE", help="Write to a file instead."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+
+
+def settings_of(context: typer.Context) -> Settings:
+    """Return the settings that the options before the command gave."""
+    said = context.find_root().params
+    return find_settings(
+        database=said.get("db"), partnership=said.get("partnership"), me=said.get("me")
+    )
+
+
+def workspace_of(context: typer.Context) -> Workspace:
+    """Return the workspace of this run."""
+    from tui.workspace import Workspace
+
+    return Workspace(settings_of(context), clock=now)
+
+
+def day_of(text: str | None) -> date | None:
+    """Read a date option."""
+    return read_day(text) if text is not None else None
+
+
+def words_of(text: str | None) -> str | None:
+    """Clean a text option; empty text is no text."""
+    return clean_line(text) or None if text is not None else None
+
+
+def show_report(
+    report: Report,
+    *,
+    form: Show | None = None,
+    as_json: bool = False,
+    output: Path | None = None,
+    force: bool = False,
+) -> None:
+    """Show a report in the form that is wanted, or write it to a file."""
+    from exports.formats import FORMATS
+
+    if output is not None:
+        _write_report(report, form=form, as_json=as_json, output=output, force=force)
+        return
+    chosen = Show.JSON if as_json else form or (Show.TABLE if sys.stdout.isatty() else Show.PLAIN)
+    if chosen is Show.TABLE:
+        from tui.console import make_console, show
+
+        show(report, make_console())
+        return
+    FORMATS[chosen.value].write(report, sys.stdout)
+
+
+def _write_report(
+    report: Report, *, form: Show | None, as_json: bool, output: Path, force: bool
+) -> None:
+    from exports.formats import FORMATS
+    from tui.files import replacing
+
+    suffixes = {kind.suffix: kind for kind in FORMATS.values()}
+    if as_json or form is not None:
+        name = "json" if as_json or form is None else form.value
+        kind = FORMATS["plain" if name == "table" else name]
+    elif output.suffix.lower() in suffixes:
+        kind = suffixes[output.suffix.lower()]
+    else:
+        raise Refused(
+            f"{output.name} does not say in which format to write.",
+            f"Add --format, or end the name with {', '.join(suffixes)}.",
+        )
+    with replacing(output, force=force, encoding=kind.encoding) as stream:
+        kind.write(report, stream)
+    narrate(f"Written: {output}")
+
+
+def show_data(data: Mapping[str, object] | list[dict[str, object]]) -> None:
+    """Write one JSON document on stdout."""
+    from exports.structured import write_data
+
+    write_data(data, sys.stdout)
+
+
+def narrate(text: str) -> None:
+    """Write a line on stderr; stdout belongs to results."""
+    from tui.main import narrate as say
+
+    say(text)
+
+
+def agree(question: str, *, yes: bool) -> bool:
+    """Ask for a yes, on stderr; `--yes` answers beforehand.
+
+    Raises:
+        Refused: Nobody is there to answer.
+    """
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        raise Refused("Nothing was changed: this needs a yes.", "Add --yes to answer beforehand.")
+    return typer.confirm(question, err=True)

@@ -1,0 +1,317 @@
+"""The commands that record: add, update, rate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.errors import NotFound, Refused, UsageFault
+from tracker.kinds import Outlook, Status
+from tui.cli.common import (
+    AsJson,
+    Cycle,
+    On,
+    Yes,
+    agree,
+    day_of,
+    narrate,
+    show_data,
+    words_of,
+    workspace_of,
+)
+from tui.cli.lists import (
+    DueFrom,
+    DueTo,
+    Features,
+    Proposals,
+    Undated,
+    Words,
+    filter_of,
+    label_of,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.changing import Altered
+    from tracker.plan import ActionView, PlanView
+    from tracker.reports.actions import ActionFilter
+    from tracker.timescale import Timescale
+
+Due = Annotated[
+    str | None,
+    typer.Option("--due", metavar="TIMESCALE", help="Such as “March 2022” or “ongoing”."),
+]
+Posts = Annotated[
+    list[str] | None,
+    typer.Option("--owner", metavar="POST", help="The lead; may be repeated; “none” for none."),
+]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
+StatusOption = Annotated[
+    str | None, typer.Option("--status", metavar="STATUS", help=", ".join(Status))
+]
+
+
+def add(
+    context: typer.Context,
+    codes: Annotated[
+        str, typer.Argument(metavar="CODE", help="The proposal, or several: 2.4,2.6.")
+    ],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The improvement action.")],
+    cycle: Cycle = None,
+    on: On = None,
+    due: Due = None,
+    owner: Posts = None,
+    status: StatusOption = None,
+    delivery: Annotated[
+        str | None, typer.Option("--delivery", metavar="TEXT", help="How it will be delivered.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Add an improvement action under a proposal."""
+    from tracker.changing import Change
+    from tracker.cleaning import clean
+
+    workspace = workspace_of(context)
+    day = day_of(on) or workspace.settings.today
+    plan = workspace.plan(cycle=cycle)
+    change = Change(
+        on=day,
+        status=status_of(status) or Status.NOT_STARTED,
+        timescale=_timescale(due, day),
+        owners=_owners(owner),
+        said_by=workspace.settings.me,
+    )
+    ref = workspace.add(
+        plan,
+        codes=tuple(code.strip() for code in codes.split(",") if code.strip()),
+        text=clean(text),
+        delivery=words_of(delivery),
+        change=change,
+    )
+    if as_json:
+        show_data({"ref": ref, "partnership": plan.partnership.name, "cycle": plan.cycle.label})
+        return
+    typer.echo(f"Added {ref}.")
+    if change.timescale:
+        typer.echo(change.timescale.reading)
+
+
+def update(
+    context: typer.Context,
+    refs: Annotated[
+        list[str] | None, typer.Argument(metavar="REF...", help="Such as 1.1/3, or several.")
+    ] = None,
+    cycle: Cycle = None,
+    on: On = None,
+    status: StatusOption = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="Internal note.")
+    ] = None,
+    board: Annotated[
+        str | None, typer.Option("--board", metavar="TEXT", help="Text for papers.")
+    ] = None,
+    due: Due = None,
+    owner: Posts = None,
+    outlook: Annotated[
+        str | None, typer.Option("--outlook", metavar="OUTLOOK", help=", ".join(Outlook))
+    ] = None,
+    why: Annotated[
+        str | None, typer.Option("--why", metavar="TEXT", help="One line on the outlook.")
+    ] = None,
+    reason: Reason = None,
+    superseded_by: Annotated[
+        str | None, typer.Option("--superseded-by", metavar="REF", help="Which takes its place.")
+    ] = None,
+    milestone: Annotated[
+        str | None, typer.Option("--milestone-done", metavar="LABEL", help="A milestone reached.")
+    ] = None,
+    where_status: Annotated[
+        list[str] | None,
+        typer.Option("--where-status", metavar="STATUS", help="Those that stand so now."),
+    ] = None,
+    where_owner: Annotated[
+        str | None, typer.Option("--where-owner", metavar="NAME", help="Those of this owner now.")
+    ] = None,
+    proposal: Proposals = None,
+    feature: Features = None,
+    words: Words = None,
+    due_from: DueFrom = None,
+    due_to: DueTo = None,
+    undated: Undated = False,
+    yes: Yes = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record what happened to an action, or to several at once."""
+    from tracker.changing import Change
+
+    workspace = workspace_of(context)
+    day = day_of(on) or workspace.settings.today
+    labels = {label_of(ref, cycle)[0] for ref in refs or ()} or {cycle}
+    if len(labels) > 1:
+        raise Refused("The references are of different cycles.", "Update one cycle at a time.")
+    plan = workspace.plan(cycle=labels.pop())
+    filtered = any((where_status, where_owner, proposal, feature, words, due_from, due_to, undated))
+    if not refs and not filtered:
+        raise UsageFault(
+            "Which actions? Name them, or say a filter.",
+            "Such as: tracker update 1.1/3 --status complete",
+        )
+    chosen = _named(plan, refs or [])
+    if filtered:
+        wanted = filter_of(
+            plan,
+            status=where_status,
+            owner=where_owner,
+            proposal=proposal,
+            feature=feature,
+            words=words,
+            due_from=due_from,
+            due_to=due_to,
+            undated=undated,
+        )
+        chosen = _filtered(plan, wanted, chosen if refs else None)
+    change = Change(
+        on=day,
+        status=status_of(status),
+        timescale=_timescale(due, day),
+        outlook=_outlook(outlook),
+        outlook_reason=words_of(why),
+        board_text=words_of(board),
+        note=words_of(note),
+        owners=_owners(owner),
+        said_by=workspace.settings.me,
+        reason=words_of(reason),
+        superseded_by=superseded_by,
+        milestone=words_of(milestone),
+    )
+    if len(chosen) > 1 and not agree(f"Update {len(chosen)} actions?", yes=yes):
+        raise Refused("Nothing was changed.")
+    told = workspace.update(plan, chosen, change)
+    _tell(told, change_day=day, as_json=as_json)
+    if change.timescale is not None:
+        narrate(change.timescale.reading)
+        if not change.reason and any(
+            altered.field == "timescale" and altered.before != "none"
+            for _, alterations in told
+            for altered in alterations
+        ):
+            narrate("A date moved and no reason was given; add one with --reason.")
+
+
+def rate(
+    context: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The proposal, such as 2.4.")],
+    level: Annotated[str, typer.Argument(metavar="LEVEL", help="The level in words.")],
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="WHO", help="The body or meeting that decided."),
+    ] = None,
+    reason: Reason = None,
+    on: On = None,
+    cycle: Cycle = None,
+    as_json: AsJson = False,
+) -> None:
+    """Record what a body decided on the rating of a proposal."""
+    workspace = workspace_of(context)
+    plan = workspace.plan(cycle=cycle)
+    decision = workspace.rate(
+        plan,
+        code=code.strip(),
+        level=level,
+        by=words_of(by),
+        reason=words_of(reason),
+        on=day_of(on) or workspace.settings.today,
+    )
+    if as_json:
+        show_data(
+            {
+                "code": code.strip(),
+                "before": plan.by_code[code.strip()].level,
+                "after": decision.level,
+                "decision": str(decision.kind),
+                "by": decision.decided_by,
+            }
+        )
+        return
+    before = plan.by_code[code.strip()].level or "not rated"
+    typer.echo(f"{code.strip()}: {before} → {decision.level} ({decision.kind}).")
+
+
+def status_of(text: str | None) -> Status | None:
+    """Return the status that a word names.
+
+    Raises:
+        NotFound: It names none.
+    """
+    if text is None:
+        return None
+    word = text.strip().replace("-", " ").casefold()
+    if word not in set(Status):
+        raise NotFound(f"There is no status “{text}”.", f"It is one of: {', '.join(Status)}.")
+    return Status(word)
+
+
+def _outlook(text: str | None) -> Outlook | None:
+    if text is None:
+        return None
+    word = text.strip().replace("-", " ").casefold()
+    if word not in set(Outlook):
+        raise NotFound(f"There is no outlook “{text}”.", f"It is one of: {', '.join(Outlook)}.")
+    return Outlook(word)
+
+
+def _owners(said: list[str] | None) -> tuple[str, ...] | None:
+    if said is None:
+        return None
+    names = tuple(dict.fromkeys(name for name in map(words_of, said) if name))
+    return () if names in {(), ("none",)} else names
+
+
+def _timescale(text: str | None, day: date) -> Timescale | None:
+    from tracker.cleaning import clean
+    from tracker.timescale import read_timescale
+
+    return None if text is None else read_timescale(clean(text), as_at=day)
+
+
+def _named(plan: PlanView, refs: list[str]) -> tuple[ActionView, ...]:
+    from tui.workspace import find_action
+
+    found = (find_action(plan, label_of(ref, None)[1]) for ref in refs)
+    return tuple({action.id: action for action in found}.values())
+
+
+def _filtered(
+    plan: PlanView, wanted: ActionFilter, named: tuple[ActionView, ...] | None
+) -> tuple[ActionView, ...]:
+    from tracker.reports.actions import choose
+
+    passing = tuple(standing.action for standing in choose(plan, wanted))
+    if named is not None:
+        held = {action.id for action in passing}
+        passing = tuple(action for action in named if action.id in held)
+    if not passing:
+        raise NotFound("No action passes the filter.", "Nothing was changed.")
+    return passing
+
+
+def _tell(
+    told: tuple[tuple[str, tuple[Altered, ...]], ...], *, change_day: date, as_json: bool
+) -> None:
+    if as_json:
+        changed = [
+            {
+                "ref": ref,
+                "changes": [
+                    {"field": a.field, "from": a.before, "to": a.after} for a in alterations
+                ],
+            }
+            for ref, alterations in told
+        ]
+        show_data({"on": change_day.isoformat(), "changed": changed})
+        return
+    for ref, alterations in told:
+        words = "; ".join(str(altered) for altered in alterations)
+        typer.echo(f"{ref}: {words or 'nothing altered; the update is kept'}.")

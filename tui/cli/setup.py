@@ -1,0 +1,172 @@
+"""The command that walks through what an import left open."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.errors import Refused, TrackerError
+from tui.cli.common import AsJson, Cycle, Format, narrate, show_report, words_of, workspace_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.changing import Change
+    from tracker.plan import ActionView, PlanView
+    from tui.workspace import Workspace
+
+LEAVE = {"q", "quit"}
+HELP = "Enter leaves it open; q stops (what was answered is kept)."
+
+
+class _Stopped(Exception):
+    """The person has had enough for now."""
+
+
+def setup(
+    context: typer.Context,
+    cycle: Cycle = None,
+    listed: Annotated[bool, typer.Option("--list", help="Only list what is open.")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Take every post that an action's own words name.")
+    ] = False,
+    form: Format = None,
+    as_json: AsJson = False,
+) -> None:
+    """Complete what an import left open: owners, dates and statuses."""
+    from tracker.reports.completing import counted, open_report, still_open
+
+    workspace = workspace_of(context)
+    plan = workspace.plan(cycle=cycle)
+    if listed or as_json:
+        show_report(open_report(plan), form=form, as_json=as_json)
+        return
+    if accept:
+        _accept(workspace, plan)
+    elif not still_open(plan).count:
+        pass
+    elif not sys.stdin.isatty():
+        raise Refused(
+            "setup asks questions, and nobody is there to answer.",
+            "See what is open with --list; take the posts named in the actions with --accept.",
+        )
+    else:
+        narrate(HELP)
+        try:
+            _owners_by_post(workspace, cycle)
+            _owners_by_proposal(workspace, cycle)
+            _dates(workspace, cycle)
+            _statuses(workspace, cycle)
+        except (_Stopped, typer.Abort):
+            narrate("Stopped; what was answered is kept.")
+    typer.echo(counted(still_open(workspace.plan(cycle=cycle))))
+
+
+def _accept(workspace: Workspace, plan: PlanView) -> None:
+    from tracker.reports.completing import still_open
+
+    for post, refs in still_open(plan).suggested:
+        _record(workspace, plan, [plan.by_ref[ref] for ref in refs], owners=(post,))
+        typer.echo(f"{post}: {', '.join(refs)}")
+
+
+def _owners_by_post(workspace: Workspace, cycle: str | None) -> None:
+    """Offer each post that actions name, for all of them at once."""
+    from tracker.reports.completing import still_open
+
+    plan = workspace.plan(cycle=cycle)
+    for post, refs in still_open(plan).suggested:
+        for ref in refs:
+            narrate(f"  {ref}  {plan.by_ref[ref].text}")
+        answer = _ask(f"{post} is named here. Make this post the lead of all {len(refs)}? [y/N]")
+        if answer.casefold() in {"y", "yes"}:
+            _record(workspace, plan, [plan.by_ref[ref] for ref in refs], owners=(post,))
+
+
+def _owners_by_proposal(workspace: Workspace, cycle: str | None) -> None:
+    """Ask for one lead of all actions under a proposal that have none."""
+    from tracker.reports.completing import still_open, suggestions
+
+    plan = workspace.plan(cycle=cycle)
+    groups: dict[str, list[ActionView]] = {}
+    for action in still_open(plan).ownerless:
+        groups.setdefault(action.record.code, []).append(action)
+    for code, actions in groups.items():
+        proposal = plan.framework.by_code.get(code)
+        narrate(f"{code} {proposal.name if proposal else 'recommendations'}")
+        for action in actions:
+            narrate(f"  {action.ref}  {action.text}")
+        said = _ask(f"Lead of all {len(actions)} (or “each” to go one by one)")
+        if said.casefold() != "each":
+            _lead(workspace, plan, actions, said)
+            continue
+        for action in actions:
+            named = ", ".join(suggestions(action))
+            hint = f" (its words name: {named})" if named else ""
+            _lead(workspace, plan, [action], _ask(f"Lead of {action.ref}{hint}"))
+
+
+def _lead(workspace: Workspace, plan: PlanView, actions: Sequence[ActionView], said: str) -> None:
+    names = tuple(name for name in map(words_of, said.split(";")) if name)
+    if names:
+        _record(workspace, plan, actions, owners=names)
+
+
+def _dates(workspace: Workspace, cycle: str | None) -> None:
+    """Ask for the timescale of each live action without a date, and show how it is read."""
+    from tracker.reports.completing import still_open
+    from tracker.timescale import read_timescale
+
+    plan = workspace.plan(cycle=cycle)
+    for action in still_open(plan).undated:
+        printed = action.timescale.text if action.timescale else ""
+        narrate(f"  {action.ref}  {action.text}  [{printed or 'no timescale printed'}]")
+        while said := _ask(f"Timescale of {action.ref}, such as March 2027"):
+            reading = read_timescale(said, as_at=workspace.settings.today)
+            narrate(reading.reading)
+            if _record(workspace, plan, [action], timescale=reading):
+                break
+
+
+def _statuses(workspace: Workspace, cycle: str | None) -> None:
+    """Ask for the status of each action of which none is known."""
+    from tracker.kinds import Status
+    from tracker.reports.completing import still_open
+    from tui.cli.editing import status_of
+
+    plan = workspace.plan(cycle=cycle)
+    narrate(f"A status is one of: {', '.join(Status)}.")
+    for action in still_open(plan).silent:
+        narrate(f"  {action.ref}  {action.text}")
+        while said := _ask(f"Status of {action.ref}"):
+            try:
+                status = status_of(said)
+            except TrackerError as error:
+                narrate(f"{error.message} {error.hint}")
+                continue
+            if _record(workspace, plan, [action], status=status):
+                break
+
+
+def _ask(question: str) -> str:
+    answer = typer.prompt(question, default="", show_default=False, err=True)
+    if answer.strip().casefold() in LEAVE:
+        raise _Stopped
+    return words_of(answer) or ""
+
+
+def _record(
+    workspace: Workspace, plan: PlanView, actions: Sequence[ActionView], **said: object
+) -> bool:
+    """Record an answer; what is refused is told, and asked again."""
+    from tracker.changing import Change
+
+    change: Change = Change(on=workspace.settings.today, said_by=workspace.settings.me, **said)
+    try:
+        workspace.update(plan, actions, change)
+    except Refused as error:
+        narrate(f"{error.message} {error.hint}")
+        return False
+    return True

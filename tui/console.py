@@ -1,0 +1,151 @@
+"""What is shown on a terminal: reports as drawn tables, and words that any console can print.
+
+Owns widths, colours and the symbols of poor consoles. Text from people reaches Rich only as
+`Text`, never as markup.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from exports.texts import said
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from rich.console import Console
+
+    from tracker.report import Cell, Column, Report
+    from tracker.report import Table as ReportTable
+
+TONES = {"good": "green", "warn": "yellow", "bad": "bold red", "quiet": "dim"}
+SPARE_SYMBOLS = str.maketrans({
+    "▲": "^", "▼": "v", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...",
+    "•": "*", "█": "#", "░": ".", "▓": "+", "✓": "x", "→": "->", "≥": ">=",
+})  # fmt: skip
+NARROWEST = 14
+"""Columns of text that a wrapping column needs to be readable."""
+
+
+def settle_streams() -> None:
+    """Let nothing that is printed fail on a console that lacks a character.
+
+    A Windows console with code page 1252 or 850 has no ▲; what it lacks is shown by a plainer
+    sign, or as a question mark.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def plainer(text: str, encoding: str | None) -> str:
+    """Return text with signs that an encoding has, where it lacks those printed."""
+    try:
+        text.encode(encoding or "utf-8")
+    except UnicodeEncodeError:
+        return text.translate(SPARE_SYMBOLS)
+    return text
+
+
+def make_console(stream: TextIO | None = None) -> Console:
+    """Return a console for results; NO_COLOR and pipes are heeded."""
+    from rich.console import Console
+
+    return Console(file=stream or sys.stdout, highlight=False, markup=False, emoji=False)
+
+
+def show(report: Report, console: Console) -> None:
+    """Draw a report on a terminal."""
+    from rich.text import Text
+
+    def put(text: str, style: str = "") -> None:
+        console.print(Text(plainer(text, console.encoding), style=style))
+
+    put(report.title, "bold")
+    if report.subtitle:
+        put(report.subtitle, "dim")
+    for section in report.sections:
+        console.print()
+        if section.heading:
+            put(section.heading, "bold")
+        for paragraph in section.paragraphs:
+            put(paragraph)
+        if section.table:
+            _draw(section.table, console)
+
+
+def _draw(table: ReportTable, console: Console) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    shown, left_out = fitting(table, console.width)
+    drawn = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
+    for place in shown:
+        column = table.columns[place]
+        drawn.add_column(
+            Text(plainer(column.heading, console.encoding)),
+            justify="right" if column.align == "right" else "left",
+            ratio=column.weight or None,
+            no_wrap=column.weight == 0,
+            overflow="fold",
+            min_width=None if column.weight == 0 else min(NARROWEST, _widest(table, place)),
+        )
+    if any(table.columns[place].weight for place in shown):
+        drawn.expand = True
+    for row in table.rows:
+        drawn.add_row(*(_text(row[place], console) for place in shown))
+    console.print(drawn)
+    if left_out:
+        names = ", ".join(column.heading for column in left_out)
+        console.print(Text(f"Not shown in {console.width} columns: {names}.", style="dim"))
+    if table.total is not None and table.total > len(table.rows):
+        console.print(Text(f"{len(table.rows)} of {table.total} shown.", style="dim"))
+
+
+def _text(cell: Cell, console: Console) -> object:
+    from rich.text import Text
+
+    return Text(plainer(said(cell.value), console.encoding), style=TONES.get(cell.tone, ""))
+
+
+def _widest(table: ReportTable, place: int) -> int:
+    from rich.cells import cell_len
+
+    words = (cell_len(said(row[place].value)) for row in table.rows)
+    return max(cell_len(table.columns[place].heading), *words, 1)
+
+
+def fitting(table: ReportTable, width: int) -> tuple[list[int], list[Column]]:
+    """Choose the columns that fit a width.
+
+    Columns without any content are left out silently; then the most spare ones, which are told.
+
+    Returns:
+        The places of the columns shown, and the columns that had content but no room.
+    """
+    places = [
+        place
+        for place, column in enumerate(table.columns)
+        if not column.spare or any(said(row[place].value) for row in table.rows)
+    ]
+    left_out: list[Column] = []
+    while _needed(table, places) > width:
+        spare = max(places, key=lambda place: table.columns[place].spare)
+        if not table.columns[spare].spare:
+            break
+        places.remove(spare)
+        left_out.insert(0, table.columns[spare])
+    return places, left_out
+
+
+def _needed(table: ReportTable, places: list[int]) -> int:
+    widths = (
+        _widest(table, place)
+        if table.columns[place].weight == 0
+        else min(_widest(table, place), NARROWEST * (2 if table.columns[place].weight > 3 else 1))
+        for place in places
+    )
+    return sum(width + 2 for width in widths)

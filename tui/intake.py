@@ -1,0 +1,142 @@
+"""From a file to a paper that can be stored: what is read, and where it would go.
+
+Owns the decisions between reading and storing: whose paper it is, which cycle, which day. Reading
+is `tracker.readers`, storing `db.writes`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracker.drafts import Problem
+from tracker.errors import Refused
+from tracker.kinds import CycleRole, PaperKind, PartnershipKind, Severity
+from tracker.ordering import folded
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from tracker.drafts import CycleDraft, PaperDraft
+    from tracker.framework import Framework
+    from tui.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A paper read, and where it is to be stored."""
+
+    paper: PaperDraft
+    framework: Framework
+    partnership: str
+    kind: PartnershipKind
+    label: str
+    as_at: date
+    size: int
+    """Of the file, in bytes."""
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file read into a draft."""
+
+    paper: PaperDraft
+    framework: Framework
+    size: int
+    format: str
+
+
+def take(
+    path: Path, *, framework: Framework, as_at: date | None, label: str | None = None
+) -> Taken:
+    """Read a file.
+
+    Args:
+        path: The paper.
+        framework: What its proposals belong to.
+        as_at: The day on which its ratings hold, where the person knows better than the paper.
+        label: What to call its cycle; else as the paper's date gives it.
+
+    Raises:
+        Unreadable: Saying what stands in the way and what to do.
+    """
+    from tracker.readers.paper import read_paper
+    from tracker.readers.registry import MAX_BYTES, read_document
+    from tui.files import read_bytes
+
+    data = read_bytes(path, limit=MAX_BYTES)
+    document = read_document(data, name=path.name)
+    paper = read_paper(document, framework=framework, as_at=as_at)
+    paper = _relabelled(paper, label=label)
+    return Taken(paper, framework, len(data), document.format)
+
+
+def _relabelled(paper: PaperDraft, *, label: str | None) -> PaperDraft:
+    """Return a paper whose present cycle has another label."""
+    if label is None:
+        return paper
+    if ":" in label or "/" in label:
+        raise Refused(
+            f"A cycle cannot be called {label}: references use “:” and “/”.",
+            "Choose a name such as 2021 or 2021-repeat.",
+        )
+    cycles = tuple(
+        replace(cycle, label=label) if cycle.role is CycleRole.CURRENT else cycle
+        for cycle in paper.cycles
+    )
+    return replace(paper, cycles=cycles)
+
+
+def place(taken: Taken, settings: Settings) -> Intake:
+    """Decide where a paper is to be stored.
+
+    Raises:
+        Refused: The paper does not say, and nobody else did.
+    """
+    paper, problems = _owned(taken.paper, settings)
+    cycle = _dated(paper)
+    national = paper.kind is PaperKind.DELIVERY_PLAN
+    return Intake(
+        paper=replace(paper, problems=(*paper.problems, *problems)),
+        framework=taken.framework,
+        partnership=paper.partnership or "",
+        kind=PartnershipKind.NATIONAL if national else PartnershipKind.LOCAL,
+        label=cycle.label,
+        as_at=cycle.as_at,  # type: ignore[arg-type]
+        size=taken.size,
+        format=taken.format,
+    )
+
+
+def _owned(paper: PaperDraft, settings: Settings) -> tuple[PaperDraft, tuple[Problem, ...]]:
+    """Return a paper with its partnership's name, and what is doubtful about it."""
+    printed, said = paper.partnership, settings.partnership
+    if printed is None and said is None:
+        raise Refused(
+            f"{paper.document} does not name its partnership.",
+            "Say whose it is: tracker --partnership NAME import ...",
+        )
+    if printed is None:
+        return replace(paper, partnership=said), ()
+    if said is None or folded(said) in folded(printed) or folded(printed) in folded(said):
+        return paper, ()
+    if settings.partnership_is_said:
+        message = f"The paper names {printed}; it is stored for {said}, as --partnership says."
+        return replace(paper, partnership=said), (
+            Problem(paper.document, Severity.WARNING, message),
+        )
+    message = f"The paper names {printed}, not {said} as TRACKER_PARTNERSHIP says."
+    return paper, (Problem(paper.document, Severity.WARNING, message),)
+
+
+def _dated(paper: PaperDraft) -> CycleDraft:
+    """Return the present cycle, which must have a day."""
+    cycle = paper.current
+    if cycle is None or cycle.as_at is None:
+        raise Refused(
+            f"{paper.document} does not say on which day its ratings hold.",
+            "Find the day in the paper or its minutes and say it: --as-at 15/05/2019.",
+        )
+    return cycle

@@ -1,0 +1,74 @@
+"""The console script: turns what was typed into a command, and whatever happens into an exit code.
+
+Composition root. Loads no screen, database or document library by itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tracker.errors import TrackerError
+from tui.console import plainer, settle_streams
+from tui.exits import Exit, exit_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code."""
+    settle_streams()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return run(words)
+    except TrackerError as error:
+        complain(error)
+        return exit_for(error)
+    except KeyboardInterrupt:
+        narrate("Interrupted; nothing was changed.")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone, as `head` does; the rest has nowhere to go.
+        sys.stderr.close()
+        return Exit.DONE
+
+
+def run(words: list[str]) -> int:
+    """Run one command.
+
+    Raises:
+        TrackerError: What was asked is refused or cannot be done.
+    """
+    import typer
+    from click.exceptions import Abort, ClickException
+    from click.exceptions import Exit as Leave
+
+    from tui.cli.app import app
+
+    try:
+        code = typer.main.get_command(app).main(words, prog_name="tracker", standalone_mode=False)
+    except Abort:
+        raise KeyboardInterrupt from None
+    except Leave as left:
+        return left.exit_code
+    except ClickException as error:
+        error.show()
+        return Exit.USAGE
+    return code if isinstance(code, int) else Exit.DONE
+
+
+def complain(error: TrackerError) -> None:
+    """Say what went wrong and what to do next, on stderr."""
+    narrate(error.message)
+    if error.hint:
+        narrate(error.hint)
+
+
+def narrate(text: str) -> None:
+    """Write a line on stderr; stdout belongs to results."""
+    sys.stderr.write(plainer(text, sys.stderr.encoding) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

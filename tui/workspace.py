@@ -1,0 +1,376 @@
+"""The verbs that both front ends use: read a plan, take in a paper, record what people say.
+
+Owns which partnership, cycle and day are meant when nothing is said, and that each verb is one
+act. Knows neither Textual nor Typer; takes what day it is and who acts, and returns values.
+The parts that load a database library or a document library do so when they are first used.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from db import queries
+from db.address import read_address
+from db.reader import open_reader
+from tracker.changing import alterations, check_change, check_new
+from tracker.dates import say_day
+from tracker.deciding import decide
+from tracker.errors import NotFound, Refused
+from tracker.kinds import CycleState
+from tracker.ordering import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date, datetime
+
+    from sqlalchemy import Engine
+
+    from db.address import Address
+    from db.reader import Reader
+    from db.session import ActSession
+    from db.writing.papers import StoredPaper
+    from tracker.changing import Altered, Change
+    from tracker.plan import (
+        ActionView,
+        CycleView,
+        DecisionView,
+        OwnerView,
+        PartnershipView,
+        PlanView,
+    )
+    from tui.intake import Intake
+    from tui.settings import Settings
+
+
+class Workspace:
+    """One database, one person, one day.
+
+    Args:
+        settings: Where, whose, who and when.
+        clock: Gives the moment that an act records.
+    """
+
+    def __init__(self, settings: Settings, *, clock: Callable[[], datetime]) -> None:
+        self.settings = settings
+        self._clock = clock
+
+    @cached_property
+    def address(self) -> Address:
+        """The database's address."""
+        return read_address(self.settings.database)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database, opened to be written; made or upgraded where needed."""
+        from db.engine import open_engine
+
+        return open_engine(self.address)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Open one snapshot of the database."""
+        with open_reader(self.address) as reader:
+            yield reader
+
+    @contextmanager
+    def act(self, verb: str, *, reason: str | None = None) -> Iterator[ActSession]:
+        """Write one act: all of it, or nothing."""
+        from db.session import transaction
+
+        with transaction(
+            self.engine, verb=verb, who=self.settings.me, at=self._clock(), reason=reason
+        ) as session:
+            yield session
+
+    def partnership(self, reader: Reader) -> PartnershipView:
+        """Return the partnership that is meant: the one named, else the only one."""
+        if self.settings.partnership:
+            return queries.find_partnership(reader, self.settings.partnership)
+        return queries.only_partnership(reader)
+
+    def plan(self, *, as_at: date | None = None, cycle: str | None = None) -> PlanView:
+        """Return a plan as it stood on a day.
+
+        Args:
+            as_at: The day; today where nothing is said.
+            cycle: The cycle's label; the live one of that day where nothing is said.
+
+        Raises:
+            NotFound: No such partnership or cycle.
+            Refused: The cycle had not begun on that day.
+        """
+        day = as_at or self.settings.today
+        with self.reading() as reader:
+            partnership = self.partnership(reader)
+            chosen = self._cycle(reader, partnership, cycle, day)
+            return queries.load_plan(reader, chosen.id, as_at=day)
+
+    def _cycle(
+        self, reader: Reader, partnership: PartnershipView, label: str | None, day: date
+    ) -> CycleView:
+        if label is not None:
+            chosen = queries.find_cycle(reader, partnership.id, label)
+            if chosen.as_at and chosen.as_at > day:
+                raise Refused(
+                    f"Cycle {label} of {partnership.name} holds from {say_day(chosen.as_at)}; "
+                    f"nothing can be said of it as at {say_day(day)}.",
+                    "Give a later day with --as-at.",
+                )
+            return chosen
+        return live_on(queries.cycles(reader, partnership.id), partnership, day)
+
+    def cycles(self) -> tuple[PartnershipView, tuple[CycleView, ...], CycleView | None]:
+        """Return the partnership, its cycles, and the live one of today."""
+        with self.reading() as reader:
+            partnership = self.partnership(reader)
+            held = tuple(queries.cycles(reader, partnership.id))
+            live = live_on(held, partnership, self.settings.today) if held else None
+            return partnership, held, live
+
+    def posts(self) -> tuple[OwnerView, ...]:
+        """Return the posts known for the partnership."""
+        with self.reading() as reader:
+            return tuple(queries.posts(reader, self.partnership(reader).id))
+
+    def update(
+        self, plan: PlanView, actions: Sequence[ActionView], change: Change
+    ) -> tuple[tuple[str, tuple[Altered, ...]], ...]:
+        """Record one change on one or more actions, as one act.
+
+        Returns:
+            For each action its reference and what was altered, in words.
+
+        Raises:
+            Refused: A rule forbids it for one of the actions; then nothing is recorded.
+        """
+        from db import writes
+
+        for action in actions:
+            check_change(plan, action, change, today=self.settings.today)
+        replacing = self._replacing(plan, actions, change)
+        told = tuple((action.ref, alterations(action, change)) for action in actions)
+        refs = ", ".join(action.ref for action in actions[:5]) + (" …" if len(actions) > 5 else "")
+        with self.act(f"update {refs}", reason=change.reason) as session:
+            writes.record_change(
+                session=session,
+                plan=plan,
+                actions=actions,
+                change=change,
+                superseded_by=replacing,
+            )
+        return told
+
+    def add(
+        self,
+        plan: PlanView,
+        *,
+        codes: Sequence[str],
+        text: str,
+        delivery: str | None,
+        change: Change,
+    ) -> str:
+        """Add an action under one or more proposals, and return its reference.
+
+        Raises:
+            Refused: Its wording is empty, or what is said of it breaks a rule.
+            NotFound: A proposal that the framework does not have.
+        """
+        from db import writes
+
+        if not text:
+            raise Refused("The action has no wording.", "Say in a sentence what will be done.")
+        for code in codes:
+            if code not in plan.framework.by_code:
+                known = ", ".join(plan.framework.by_code)
+                raise NotFound(f"There is no proposal {code}.", f"It is one of: {known}.")
+        check_new(plan, change, today=self.settings.today)
+        with self.act(f"add an action under {codes[0]}") as session:
+            return writes.add_action(
+                session=session, plan=plan, codes=codes, text=text, delivery=delivery, change=change
+            )
+
+    def rate(
+        self,
+        plan: PlanView,
+        *,
+        code: str,
+        level: str,
+        by: str | None,
+        reason: str | None,
+        on: date,
+    ) -> DecisionView:
+        """Record a decision on a rating, and return it.
+
+        Raises:
+            Refused: A national proposal, no body named, or a movement without a reason.
+            NotFound: No such proposal or level.
+        """
+        from db import writes
+
+        decision = decide(
+            plan, code=code, level=level, by=by, reason=reason, on=on, today=self.settings.today
+        )
+        with self.act(f"rate {code} {decision.level}", reason=reason) as session:
+            writes.record_decision(session=session, plan=plan, code=code, decision=decision)
+        return decision
+
+    def check_intakes(self, intakes: Sequence[Intake], *, again: bool) -> None:
+        """Refuse papers that are held already, or cycles whose label is in use.
+
+        Raises:
+            Refused: Naming the paper, when it was stored and by whom.
+        """
+        from db import writes
+
+        labels = [(folded(one.partnership), one.label) for one in intakes]
+        for one, label in zip(intakes, labels, strict=True):
+            if labels.count(label) > 1:
+                raise Refused(
+                    f"Two of the papers are for cycle {one.label} of {one.partnership}.",
+                    "Import them one by one, each with its own --cycle LABEL.",
+                )
+        if not self.exists():
+            return
+        with self.reading() as reader:
+            for one in intakes:
+                writes.check_paper(reader, one.paper, partnership=one.partnership, again=again)
+
+    def exists(self) -> bool:
+        """Tell whether there is a database to read yet."""
+        return self.address.engine != "sqlite" or self.address.path.exists()
+
+    def store(self, intakes: Sequence[Intake], *, again: bool = False) -> tuple[StoredPaper, ...]:
+        """Store papers, as one act."""
+        from db import writes
+
+        names = ", ".join(one.paper.document for one in intakes)
+        with self.act(f"import {names}") as session:
+            return tuple(
+                writes.store_paper(
+                    session=session,
+                    paper=one.paper,
+                    framework=one.framework,
+                    partnership=one.partnership,
+                    kind=one.kind,
+                    label=one.label,
+                    as_at=one.as_at,
+                    file_format=one.format,
+                    size=one.size,
+                    again=again,
+                )
+                for one in intakes
+            )
+
+    def store_demo(self) -> None:
+        """Store the papers of the demonstration, unless they are held."""
+        from db import writes
+        from tracker.demo import demo_papers
+        from tracker.framework import built_in
+
+        papers = demo_papers()
+        if self.exists():
+            with self.reading() as reader:
+                held = [paper for paper in papers if queries.find_source(reader, paper.sha256)]
+            if len(held) == len(papers):
+                return
+        framework = built_in()
+        for paper in papers:
+            cycle = paper.current
+            if cycle is None or cycle.as_at is None or paper.partnership is None:
+                continue
+            with self.act(f"import {paper.document}") as session:
+                writes.store_paper(
+                    session=session,
+                    paper=paper,
+                    framework=framework,
+                    partnership=paper.partnership,
+                    label=cycle.label,
+                    as_at=cycle.as_at,
+                )
+
+    def upgrade(self) -> str:
+        """Bring the database to the form of this program, and say what was done."""
+        from db.upgrading import upgrade
+
+        return upgrade(self.address)
+
+    def _replacing(
+        self, plan: PlanView, actions: Sequence[ActionView], change: Change
+    ) -> ActionView | None:
+        if change.superseded_by is None:
+            return None
+        replacing = find_action(plan, change.superseded_by)
+        if any(action.id == replacing.id for action in actions):
+            raise Refused(f"{replacing.ref} cannot supersede itself.", "Name the other action.")
+        return replacing
+
+
+def live_on(cycles: Sequence[CycleView], partnership: PartnershipView, day: date) -> CycleView:
+    """Return the cycle whose plan was in force on a day: the newest agreed one by then.
+
+    Args:
+        cycles: Those held, oldest first.
+        partnership: Whose they are.
+        day: The day.
+
+    Raises:
+        NotFound: None is held, or none had been agreed by that day.
+    """
+    agreed = [c for c in cycles if c.state in {CycleState.AGREED, CycleState.CLOSED}]
+    begun = [c for c in agreed if c.as_at is None or c.as_at <= day]
+    whole = [c for c in begun if not c.ratings_only]
+    if whole or begun:
+        return (whole or begun)[-1]
+    if not cycles:
+        raise NotFound(f"No cycle of {partnership.name} is held.", "Import a paper first.")
+    if not agreed:
+        raise NotFound(
+            f"No cycle of {partnership.name} has been agreed yet.",
+            f"Name the one that is being drafted: --cycle {cycles[-1].label}.",
+        )
+    first = next(c for c in agreed if c.as_at)
+    raise NotFound(
+        f"The first plan held of {partnership.name} is that of {say_day(first.as_at)}; "  # type: ignore[arg-type]
+        f"nothing is held as at {say_day(day)}.",
+        "Give a later day with --as-at.",
+    )
+
+
+def find_action(plan: PlanView, ref: str) -> ActionView:
+    """Return the action that a reference names; an alias is as good as its own.
+
+    Raises:
+        NotFound: Saying what is held under that proposal.
+    """
+    label, _, short = ref.rpartition(":")
+    short = short.strip()
+    if label and label.strip() != plan.cycle.label:
+        raise NotFound(
+            f"{ref} is of another cycle; this is {plan.cycle.label}.",
+            f"Add --cycle {label.strip()}, or leave the label out.",
+        )
+    found = plan.by_ref.get(short) or plan.by_ref.get(short.upper())
+    if found is not None:
+        return found
+    meant = dict(plan.cross_references).get(short)
+    if meant:
+        refs = ", ".join(action.ref for action in plan.under(meant)) or "none"
+        raise NotFound(
+            f"{short} is printed as “as per {meant}”: it means the actions of {meant}.",
+            f"Name one of them: {refs}.",
+        )
+    code = short.partition("/")[0]
+    held = [action.ref for action in plan.actions if action.record.code == code]
+    if held:
+        hint = f"Under {code} there are {held[0]} to {held[-1]}."
+    else:
+        hint = "See all of them with: tracker actions."
+    raise NotFound(f"There is no action {ref} in cycle {plan.cycle.label}.", hint)
+
+
+def with_partnership(settings: Settings, name: str) -> Settings:
+    """Return settings that mean another partnership."""
+    return replace(settings, partnership=name)

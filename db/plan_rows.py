@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from db.reader import Row, Rows
+    from db.reader import Reader, Row
     from tracker.framework import Framework
 
 T = TypeVar("T")
@@ -88,8 +88,10 @@ UPDATES = """
 SELECT u.action_id, u.id, u.happened_on, u.status, u.printed_status,
  u.timescale_text, u.timescale_kind, u.timescale_reading, u.due, u.start, u.precision,
  u.review, u.former, u.recurrence, u.implied_status,
- u.outlook, u.outlook_reason, u.board_text, u.note, u.said_by, u.reason, u.act_id
-FROM action_update u WHERE u.cycle_id = :cycle ORDER BY u.happened_on, u.id
+ u.outlook, u.outlook_reason, u.board_text, u.note, u.said_by, u.reason, u.act_id,
+ CASE WHEN b.id IS NOT NULL THEN b.code || '/' || b.number END
+FROM action_update u LEFT JOIN action b ON b.id = u.superseded_by_id
+WHERE u.cycle_id = :cycle ORDER BY u.happened_on, u.id
 """
 MILESTONES = """
 SELECT update_id, id, label, due, done_on FROM milestone WHERE cycle_id = :cycle
@@ -105,7 +107,7 @@ WHERE o.cycle_id = :cycle ORDER BY CASE o.role WHEN 'lead' THEN 0 ELSE 1 END, o.
 class PlanParts:
     """The parts of one cycle, read one kind at a time."""
 
-    def __init__(self, reader: Rows, cycle: int, previous: int | None, as_at: date) -> None:
+    def __init__(self, reader: Reader, cycle: int, previous: int | None, as_at: date) -> None:
         self._reader = reader
         self._cycle = {"cycle": cycle}
         self._previous = {"previous": previous}
@@ -241,7 +243,7 @@ def _milestone(row: Row) -> MilestoneView:
 def _update(row: Row, milestones: dict[int, list[MilestoneView]]) -> UpdateView:
     """Make an update of its columns, with the milestones that it set."""
     number, happened_on, status, printed = row[:4]
-    outlook, outlook_reason, board_text, note, said_by, reason, act = row[14:]
+    outlook, outlook_reason, board_text, note, said_by, reason, act, instead = row[14:]
     points = tuple(milestones.get(number, ()))
     return UpdateView(
         id=number,
@@ -257,6 +259,7 @@ def _update(row: Row, milestones: dict[int, list[MilestoneView]]) -> UpdateView:
         reason=reason,
         milestones=points,
         act=act,
+        superseded_by=instead,
     )
 
 

@@ -15,24 +15,20 @@ from db.plan_rows import PlanParts
 from tracker.errors import Ambiguous, NotFound
 from tracker.framework import Framework, KeyFeature, Level, Proposal
 from tracker.kinds import CycleState, PartnershipKind, Scope
+from tracker.ordering import folded
 from tracker.plan import CycleView, OwnerView, PartnershipView, PlanView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from db.reader import Row, Rows
+    from db.reader import Reader, Row
 
 T = TypeVar("T")
 START = "Import a paper with tracker import, or look around with tracker demo."
 
 
-def folded(name: str) -> str:
-    """Return a name as names are compared: blind to case and to runs of white space."""
-    return " ".join(name.split()).casefold()
-
-
-def newest_act(reader: Rows) -> int:
+def newest_act(reader: Reader) -> int:
     """Return the number of the newest act; 0 in a new store."""
     newest: int | None = reader.rows("SELECT max(id) FROM act")[0][0]
     return newest or 0
@@ -41,7 +37,7 @@ def newest_act(reader: Rows) -> int:
 PARTNERSHIPS = "SELECT id, uid, name, kind, contact FROM partnership ORDER BY id"
 
 
-def partnerships(reader: Rows) -> tuple[PartnershipView, ...]:
+def partnerships(reader: Reader) -> tuple[PartnershipView, ...]:
     """Return the partnerships held, by name, the national one last."""
     found = [_partnership(row) for row in reader.rows(PARTNERSHIPS)]
     return tuple(sorted(found, key=lambda p: (p.kind is PartnershipKind.NATIONAL, folded(p.name))))
@@ -53,7 +49,7 @@ def _partnership(row: Row) -> PartnershipView:
     return PartnershipView(number, uid, name, PartnershipKind(kind), contact)
 
 
-def find_partnership(reader: Rows, name: str) -> PartnershipView:
+def find_partnership(reader: Reader, name: str) -> PartnershipView:
     """Return the partnership of a name, or of the beginning of one.
 
     Raises:
@@ -64,7 +60,7 @@ def find_partnership(reader: Rows, name: str) -> PartnershipView:
     return _pick(held, [p.name for p in held], name, "partnership", "--partnership")
 
 
-def only_partnership(reader: Rows) -> PartnershipView:
+def only_partnership(reader: Reader) -> PartnershipView:
     """Return the one partnership that is held; the national plan is never meant by default.
 
     Raises:
@@ -88,7 +84,7 @@ ORDER BY ordered_on, CASE WHEN as_at IS NULL THEN 0 ELSE 1 END, id
 """
 
 
-def cycles(reader: Rows, partnership_id: int) -> tuple[CycleView, ...]:
+def cycles(reader: Reader, partnership_id: int) -> tuple[CycleView, ...]:
     """Return the cycles of a partnership, oldest first."""
     return tuple(_cycle(row) for row in reader.rows(CYCLES, {"partnership": partnership_id}))
 
@@ -99,7 +95,7 @@ def _cycle(row: Row) -> CycleView:
     return CycleView(number, uid, label, day(as_at), CycleState(state), bool(ratings_only))
 
 
-def live_cycle(reader: Rows, partnership_id: int) -> CycleView:
+def live_cycle(reader: Reader, partnership_id: int) -> CycleView:
     """Return the cycle in which actions are updated: the newest agreed one.
 
     Where none is agreed, the newest whose actions are held; else the newest.
@@ -116,7 +112,7 @@ def live_cycle(reader: Rows, partnership_id: int) -> CycleView:
     raise NotFound("No cycle is held for this partnership yet.", START)
 
 
-def find_cycle(reader: Rows, partnership_id: int, label: str) -> CycleView:
+def find_cycle(reader: Reader, partnership_id: int, label: str) -> CycleView:
     """Return the cycle of a label, or of the beginning of one.
 
     Raises:
@@ -161,7 +157,7 @@ WHERE p.framework_id = :framework ORDER BY p.position
 """
 
 
-def load_framework(reader: Rows, framework_id: int) -> Framework:
+def load_framework(reader: Reader, framework_id: int) -> Framework:
     """Return a framework as it was stored."""
     params = {"framework": framework_id}
     key, name, version, published = reader.rows(FRAMEWORK, params)[0]
@@ -186,7 +182,7 @@ FROM cycle c JOIN partnership p ON p.id = c.partnership_id WHERE c.id = :cycle
 """
 
 
-def load_plan(reader: Rows, cycle_id: int, *, as_at: date) -> PlanView:
+def load_plan(reader: Reader, cycle_id: int, *, as_at: date) -> PlanView:
     """Return one cycle whole, as it stood on a day, in a fixed number of statements.
 
     Raises:
@@ -236,7 +232,7 @@ JOIN act a ON a.id = s.act_id WHERE s.sha256 = :sha256 ORDER BY s.id LIMIT 1
 """
 
 
-def find_source(reader: Rows, sha256: str) -> SourceView | None:
+def find_source(reader: Reader, sha256: str) -> SourceView | None:
     """Return the first document held with these bytes, or None."""
     for number, document, digest, partnership, cycle, at, who, act in reader.rows(
         SOURCE, {"sha256": sha256}
@@ -248,7 +244,7 @@ def find_source(reader: Rows, sha256: str) -> SourceView | None:
 POSTS = "SELECT id, name, body, holder, email FROM post WHERE partnership_id = :partnership"
 
 
-def posts(reader: Rows, partnership_id: int) -> tuple[OwnerView, ...]:
+def posts(reader: Reader, partnership_id: int) -> tuple[OwnerView, ...]:
     """Return the posts of a partnership, by name."""
     found = [
         OwnerView(id=number, name=name, body=body, holder=holder, email=email)

@@ -31,7 +31,7 @@ START = "Import a paper with tracker import, or look around with tracker demo."
 _NAME = re.compile(r"(?<![:\w]):([a-z_]+)")
 
 
-class Rows(Protocol):
+class Reader(Protocol):
     """Anything that answers SQL with rows."""
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
@@ -68,7 +68,7 @@ def _renamed(sql: str) -> str:
 
 
 @contextmanager
-def open_reader(address: Address) -> Iterator[Rows]:
+def open_reader(address: Address) -> Iterator[Reader]:
     """Open a database for reading; everything read inside is of one moment.
 
     Raises:
@@ -80,7 +80,7 @@ def open_reader(address: Address) -> Iterator[Rows]:
 
 
 @contextmanager
-def _open_file(address: Address) -> Iterator[Rows]:
+def _open_file(address: Address) -> Iterator[Reader]:
     """Open a SQLite file without the right to write."""
     must_have_folder(address)
     if not address.path.exists():
@@ -102,7 +102,7 @@ def _open_file(address: Address) -> Iterator[Rows]:
 
 
 @contextmanager
-def _open_server(address: Address) -> Iterator[Rows]:
+def _open_server(address: Address) -> Iterator[Reader]:
     """Open a PostgreSQL database in one snapshot, without the right to write."""
     import psycopg
 
@@ -121,7 +121,7 @@ def _open_server(address: Address) -> Iterator[Rows]:
         raise explain(error, address.shown) from error
 
 
-def _check(reader: Rows, address: Address, tables: str) -> None:
+def _check(reader: Reader, address: Address, tables: str) -> None:
     """See that a database holds a plan of this program's revision."""
     held = {name for (name,) in reader.rows(tables)}
     if not held:

@@ -411,6 +411,7 @@ class UpdateRow(SQLModel, table=True):
     note: str | None = None
     said_by: str | None = None
     reason: str | None = None
+    superseded_by_id: int | None = Field(default=None, foreign_key="action.id")
 
 
 class MilestoneRow(SQLModel, table=True):

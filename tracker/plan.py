@@ -89,6 +89,8 @@ class UpdateView:
     """Set by this update's timescale."""
     act: int = 0
     """The number of the act that recorded it."""
+    superseded_by: str | None = None
+    """The reference of the action that takes its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 
 from db.history import record_inserts
-from db.writing.texts import clean_text
+from tracker.cleaning import clean
 from tracker.drafts import Problem
 from tracker.kinds import Decision, EvidenceKind, Scope, Severity
 from tracker.models import (
@@ -99,7 +99,7 @@ def _assessment(filed: Filed, code: str, proposal: ProposalDraft | None) -> dict
         "cycle_id": filed.cycle,
         "proposal_id": filed.proposals[code],
         "source_id": filed.source if proposal else None,
-        "title": (clean_text(proposal.title) or None) if proposal else None,
+        "title": (clean(proposal.title) or None) if proposal else None,
         "previous_printed_id": filed.levels.get(previous or ""),
         "place": proposal.place if proposal else None,
     }
@@ -126,12 +126,12 @@ def _indicators(
     """Yield the wording printed under each level."""
     for assessment, proposal in known:
         for level, wording in proposal.indicators.items():
-            if level in filed.levels and clean_text(wording):
+            if level in filed.levels and clean(wording):
                 yield {
                     "cycle_id": filed.cycle,
                     "assessment_id": assessment,
                     "level_id": filed.levels[level],
-                    "text": clean_text(wording),
+                    "text": clean(wording),
                 }
 
 
@@ -144,7 +144,7 @@ def _evidence(filed: Filed, known: list[tuple[int, ProposalDraft]]) -> Iterator[
                 "assessment_id": assessment,
                 "kind": kind,
                 "position": position,
-                "text": clean_text(wording),
+                "text": clean(wording),
             }
 
 
@@ -168,7 +168,7 @@ def _texts(proposal: ProposalDraft) -> Iterator[tuple[EvidenceKind, str]]:
 
 def _learn_wording(filed: Filed, printed: dict[str, ProposalDraft]) -> None:
     """Keep the official wording with the framework, where none newer is held."""
-    titles = {code: clean_text(proposal.title) for code, proposal in printed.items()}
+    titles = {code: clean(proposal.title) for code, proposal in printed.items()}
     rows = filed.session.exec(
         select(ProposalRow).where(col(ProposalRow.id).in_(filed.proposals.values()))
     )

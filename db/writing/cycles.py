@@ -10,14 +10,14 @@ from uuid import uuid4
 
 from sqlmodel import col, select
 
-from db.queries import folded
-from db.writing.texts import clean_line
+from tracker.cleaning import clean_line
 from tracker.errors import Refused
 from tracker.kinds import CycleState
 from tracker.models import CycleRow
+from tracker.ordering import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from db.session import ActSession
@@ -34,16 +34,25 @@ def order(cycle: CycleRow) -> tuple[date, bool, int]:
     return cycle.ordered_on, cycle.as_at is not None, cycle.id or 0
 
 
-def free_label(held: Sequence[CycleRow], label: str) -> str:
+def free_label(taken: Iterable[str], label: str) -> str:
     """Return a label that may be used.
 
+    Args:
+        taken: The labels of the partnership's cycles.
+        label: The one that is wanted.
+
     Raises:
-        Refused: It is empty, or in use in another spelling or the same.
+        Refused: It is empty, cannot stand in a reference, or is in use in this or another spelling.
     """
     label = clean_line(label)
     if not label:
         raise Refused("The cycle has no label.", "Give one with --cycle, such as 2021.")
-    if any(folded(cycle.label) == folded(label) for cycle in held):
+    if ":" in label or "/" in label:
+        raise Refused(
+            f"A cycle cannot be called {label}: references use “:” and “/”.",
+            "Choose a label such as 2021 or 2021-repeat.",
+        )
+    if any(folded(used) == folded(label) for used in taken):
         raise Refused(
             f"There is a cycle {label} already.", "Give the new one another label with --cycle."
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from db.session import ActSession
     from tracker.drafts import PaperDraft
     from tracker.framework import Framework
-    from tracker.models import CycleRow, PartnershipRow, SourceRow
+    from tracker.models import CycleRow, PartnershipRow, PostRow, SourceRow
 
 LEVELS = "SELECT name, id FROM level WHERE framework_id = :framework"
 PROPOSALS = "SELECT code, id FROM proposal WHERE framework_id = :framework"
@@ -46,7 +46,7 @@ def ids_of(session: ActSession, framework_id: int) -> tuple[dict[str, int], dict
     return dict(reader.rows(LEVELS, params)), dict(reader.rows(PROPOSALS, params))
 
 
-def row_id(row: CycleRow | SourceRow | PartnershipRow) -> int:
+def row_id(row: CycleRow | PartnershipRow | PostRow | SourceRow) -> int:
     """Return the id of a row that was flushed."""
     if row.id is None:
         raise RuntimeError("a row has its id only after a flush")

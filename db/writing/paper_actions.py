@@ -13,18 +13,15 @@ from typing import TYPE_CHECKING
 
 from db.history import record_inserts
 from db.writing.numbers import note_numbers
-from db.writing.posts import owner_rows
-from db.writing.texts import clean_text
-from db.writing.updates import milestone_rows, update_row
+from db.writing.owners import add_owners
+from db.writing.updates import add_updates, update_row
+from tracker.cleaning import clean
 from tracker.drafts import ActionDraft, Problem
 from tracker.kinds import Outlook, Severity, Status
 from tracker.models import (
     ActionProposalRow,
     ActionRow,
-    MilestoneRow,
-    OwnerRow,
     PositionRow,
-    UpdateRow,
 )
 from tracker.timescale import read_timescale
 
@@ -79,32 +76,11 @@ def store_actions(filed: Filed) -> StoredActions:
     used = [*(e.at for e in entries), *aliases, *(r.at for r in references)]
     note_numbers(session, filed.partnership, used)
     record_inserts(session, ActionProposalRow, [*_under(filed, known, references)])
-    updates = [
-        update_row(
-            session,
-            cycle=filed.cycle,
-            action=number,
-            happened_on=filed.as_at,
-            source=filed.source,
-            status=entry.draft.status,
-            printed_status=entry.draft.printed_status,
-            timescale=entry.draft.timescale,
-            outlook=None if entry.draft.outlook is Outlook.NOT_STATED else entry.draft.outlook,
-            board_text=entry.draft.progress,
-        )
-        for number, entry in known
-    ]
-    update_ids = record_inserts(session, UpdateRow, updates)
-    points = [
-        row
-        for update, (number, entry) in zip(update_ids, known, strict=True)
-        for row in milestone_rows(filed.cycle, number, update, entry.draft.timescale)
-    ]
-    record_inserts(session, MilestoneRow, points)
+    updates = [_update(filed, number, entry.draft) for number, entry in known]
+    add_updates(session, updates, [entry.draft.timescale for entry in entries])
     wanted = [(number, entry.draft.owners, entry.draft.contributors) for number, entry in known]
-    owners, new_posts = owner_rows(session, filed.partnership, filed.cycle, wanted)
-    record_inserts(session, OwnerRow, owners)
-    return StoredActions(len(entries), new_posts, tuple(problems))
+    posts = add_owners(session, filed.partnership, filed.cycle, wanted)
+    return StoredActions(len(entries), posts, tuple(problems))
 
 
 def _sorted_out(filed: Filed) -> tuple[list[Entry], list[Reference]]:
@@ -167,21 +143,37 @@ def _outcome(filed: Filed, proposal: ProposalDraft) -> Iterator[ActionDraft]:
 def _action(filed: Filed, entry: Entry) -> dict[str, object]:
     """Return the row of an action."""
     draft = entry.draft
-    items = [clean_text(item) for item in draft.sub_items]
-    further = [[clean_text(head), clean_text(cell)] for head, cell in draft.further]
+    items = [clean(item) for item in draft.sub_items]
+    further = [[clean(head), clean(cell)] for head, cell in draft.further]
     return {
         "cycle_id": filed.cycle,
         "source_id": filed.source,
         "code": entry.at[0],
         "number": entry.at[1],
-        "text": clean_text(draft.text),
+        "text": clean(draft.text),
         "sub_items": json.dumps(items, ensure_ascii=False) if items else None,
-        "delivery": clean_text(draft.delivery or "") or None,
-        "section": entry.section and clean_text(entry.section),
+        "delivery": clean(draft.delivery or "") or None,
+        "section": entry.section and clean(entry.section),
         "feature": entry.feature,
         "further": json.dumps(further, ensure_ascii=False) if further else None,
         "place": draft.place or None,
     }
+
+
+def _update(filed: Filed, action: int, draft: ActionDraft) -> dict[str, object]:
+    """Return the row of an action's first update: what the paper says of it."""
+    return update_row(
+        filed.session,
+        cycle=filed.cycle,
+        action=action,
+        happened_on=filed.as_at,
+        source=filed.source,
+        status=draft.status,
+        printed_status=draft.printed_status,
+        timescale=draft.timescale,
+        outlook=None if draft.outlook is Outlook.NOT_STATED else draft.outlook,
+        board_text=draft.progress,
+    )
 
 
 def _positions(
@@ -197,7 +189,7 @@ def _positions(
             reference.at,
             reference.draft.place,
             to=reference.to,
-            text=clean_text(reference.draft.text),
+            text=clean(reference.draft.text),
         )
 
 

@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from db.history import record_inserts
 from db.plan_rows import PREVIOUS
-from db.queries import find_source
+from db.queries import cycles, find_source, partnerships
 from db.session import SessionReader
 from db.writing.assessments import store_assessments, store_previous
 from db.writing.cycles import add_agreed, add_ratings_only, before, cycles_held, free_label
@@ -21,16 +21,18 @@ from db.writing.filing import Filed, ids_of, row_id
 from db.writing.frameworks import store_framework
 from db.writing.paper_actions import store_actions
 from db.writing.partnerships import store_partnership
-from db.writing.texts import clean_line, clean_text
+from tracker.cleaning import clean, clean_line
 from tracker.drafts import Problem
 from tracker.errors import Refused
 from tracker.kinds import CycleState, PartnershipKind, Severity
 from tracker.models import CycleRow, ProblemRow, SourceRow
+from tracker.ordering import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from db.reader import Reader
     from db.session import ActSession
     from tracker.drafts import PaperDraft
     from tracker.framework import Framework
@@ -89,7 +91,7 @@ def store_paper(
     Raises:
         Refused: The same file is held, or the label is in use.
     """
-    _refuse_again(session, paper, again=again)
+    check_paper(SessionReader(session), paper, partnership=partnership, label=label, again=again)
     framework_id = store_framework(session=session, framework=framework)
     partnership_id = store_partnership(
         session=session, name=partnership, kind=kind, contact=paper.contact
@@ -99,7 +101,7 @@ def store_paper(
         uid=uuid4().hex,
         partnership_id=partnership_id,
         framework_id=framework_id,
-        label=free_label(held, label),
+        label=clean_line(label),
         as_at=as_at,
         ordered_on=as_at,
         state=CycleState.AGREED,
@@ -138,15 +140,23 @@ def store_paper(
     )
 
 
-def _refuse_again(session: ActSession, paper: PaperDraft, *, again: bool) -> None:
-    """Refuse a file that is held already."""
-    held = find_source(SessionReader(session), paper.sha256) if paper.sha256 else None
+def check_paper(
+    reader: Reader, paper: PaperDraft, *, partnership: str, label: str, again: bool = False
+) -> None:
+    """Refuse a paper that could not be stored, before anybody is asked about it.
+
+    Raises:
+        Refused: The same file is held, or the label is in use.
+    """
+    held = find_source(reader, paper.sha256) if paper.sha256 else None
     if held is not None and not again:
         raise Refused(
             f"{paper.document} is held already: stored on {held.at} by {held.who} as the cycle "
             f"{held.cycle} of {held.partnership}.",
             "To store it once more as another cycle, say so with --again.",
         )
+    held_for = [p for p in partnerships(reader) if folded(p.name) == folded(partnership)]
+    free_label([cycle.label for p in held_for for cycle in cycles(reader, p.id)], label)
 
 
 def _source(
@@ -211,7 +221,7 @@ def _keep_problems(filed: Filed, problems: list[Problem]) -> None:
             "source_id": filed.source,
             "place": clean_line(problem.place),
             "severity": problem.severity,
-            "message": clean_text(problem.message),
+            "message": clean(problem.message),
         }
         for problem in problems
     ]

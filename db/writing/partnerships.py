@@ -10,12 +10,12 @@ from uuid import uuid4
 
 from sqlmodel import select
 
-from db.queries import folded
 from db.writing.filing import row_id
-from db.writing.texts import clean_line, clean_text
+from tracker.cleaning import clean, clean_line
 from tracker.errors import Refused
 from tracker.kinds import PartnershipKind
 from tracker.models import PartnershipRow
+from tracker.ordering import folded
 
 if TYPE_CHECKING:
     from db.session import ActSession
@@ -49,6 +49,6 @@ def store_partnership(
             "Give another name with --partnership.",
         )
     if contact:
-        held.contact = clean_text(contact)
+        held.contact = clean(contact)
     session.flush()
     return row_id(held)

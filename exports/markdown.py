@@ -47,10 +47,14 @@ def escape(text: str) -> str:
     return MARKUP.sub(r"\\\1", text).replace("\n", " ")
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _drawn(table: Table, style: str, *, escaped: bool) -> str:
     from tabulate import tabulate
 
-    keep = escape if escaped else str
+    keep = escape if escaped else _one_line
     return tabulate(
         [[keep(said(cell.value)) for cell in row] for row in table.rows],
         headers=[keep(column.heading) for column in table.columns],

@@ -137,7 +137,7 @@ def fitting(table: ReportTable, width: int) -> tuple[list[int], list[Column]]:
         if not table.columns[spare].spare:
             break
         places.remove(spare)
-        left_out.insert(0, table.columns[spare])
+        left_out.append(table.columns[spare])
     return places, left_out
 
 

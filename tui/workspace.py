@@ -146,7 +146,7 @@ class Workspace:
         Raises:
             Refused: A rule forbids it for one of the actions; then nothing is recorded.
         """
-        from db import writes
+        from db.writing.updates import record_change
 
         for action in actions:
             check_change(plan, action, change, today=self.settings.today)
@@ -154,7 +154,7 @@ class Workspace:
         told = tuple((action.ref, alterations(action, change)) for action in actions)
         refs = ", ".join(action.ref for action in actions[:5]) + (" …" if len(actions) > 5 else "")
         with self.act(f"update {refs}", reason=change.reason) as session:
-            writes.record_change(
+            record_change(
                 session=session,
                 plan=plan,
                 actions=actions,
@@ -178,7 +178,7 @@ class Workspace:
             Refused: Its wording is empty, or what is said of it breaks a rule.
             NotFound: A proposal that the framework does not have.
         """
-        from db import writes
+        from db.writing.actions import add_action
 
         if not text:
             raise Refused("The action has no wording.", "Say in a sentence what will be done.")
@@ -188,7 +188,7 @@ class Workspace:
                 raise NotFound(f"There is no proposal {code}.", f"It is one of: {known}.")
         check_new(plan, change, today=self.settings.today)
         with self.act(f"add an action under {codes[0]}") as session:
-            return writes.add_action(
+            return add_action(
                 session=session, plan=plan, codes=codes, text=text, delivery=delivery, change=change
             )
 
@@ -208,13 +208,13 @@ class Workspace:
             Refused: A national proposal, no body named, or a movement without a reason.
             NotFound: No such proposal or level.
         """
-        from db import writes
+        from db.writing.ratings import record_decision
 
         decision = decide(
             plan, code=code, level=level, by=by, reason=reason, on=on, today=self.settings.today
         )
         with self.act(f"rate {code} {decision.level}", reason=reason) as session:
-            writes.record_decision(session=session, plan=plan, code=code, decision=decision)
+            record_decision(session=session, plan=plan, code=code, decision=decision)
         return decision
 
     def check_intakes(self, intakes: Sequence[Intake], *, again: bool) -> None:
@@ -223,7 +223,7 @@ class Workspace:
         Raises:
             Refused: Naming the paper, when it was stored and by whom.
         """
-        from db import writes
+        from db.writing.papers import check_paper
 
         labels = [(folded(one.partnership), one.label) for one in intakes]
         for one, label in zip(intakes, labels, strict=True):
@@ -236,7 +236,9 @@ class Workspace:
             return
         with self.reading() as reader:
             for one in intakes:
-                writes.check_paper(reader, one.paper, partnership=one.partnership, again=again)
+                check_paper(
+                    reader, one.paper, partnership=one.partnership, label=one.label, again=again
+                )
 
     def exists(self) -> bool:
         """Tell whether there is a database to read yet."""
@@ -244,12 +246,12 @@ class Workspace:
 
     def store(self, intakes: Sequence[Intake], *, again: bool = False) -> tuple[StoredPaper, ...]:
         """Store papers, as one act."""
-        from db import writes
+        from db.writing.papers import store_paper
 
         names = ", ".join(one.paper.document for one in intakes)
         with self.act(f"import {names}") as session:
             return tuple(
-                writes.store_paper(
+                store_paper(
                     session=session,
                     paper=one.paper,
                     framework=one.framework,
@@ -266,7 +268,7 @@ class Workspace:
 
     def store_demo(self) -> None:
         """Store the papers of the demonstration, unless they are held."""
-        from db import writes
+        from db.writing.papers import store_paper
         from tracker.demo import demo_papers
         from tracker.framework import built_in
 
@@ -282,7 +284,7 @@ class Workspace:
             if cycle is None or cycle.as_at is None or paper.partnership is None:
                 continue
             with self.act(f"import {paper.document}") as session:
-                writes.store_paper(
+                store_paper(
                     session=session,
                     paper=paper,
                     framework=framework,

@@ -1,0 +1,145 @@
+"""A document as one run of strips, and the joining of what was broken.
+
+Owns the flattening of paragraphs and rows into strips in their order, the telling of page
+furniture, and how lines are put together again over a break. What a strip means is for the
+recognisers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracker.readers.document import Cell, Line, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tracker.readers.document import Document, Row, Table
+
+_PAGE = re.compile(
+    r"(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|.*\bpage\s+\d+(?:\s+of\s+\d+)?", re.IGNORECASE
+)
+_ENDS = re.compile(r"[.;:!?\u2026][\"')\]\u2019\u201d]*$")
+_DANGLING = re.compile(
+    r"(?:\b(?:a|an|the|of|and|or|to|in|for|with|by|on|at|from|as|that|which|their|its|is|are|be"
+    r"|will|into|our|this|these|not|both|one|two|three|four|five)|[,(/&\u2013-])$",
+    re.IGNORECASE,
+)
+_SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One row of a table, or one paragraph outside tables."""
+
+    cells: tuple[Cell, ...]
+    place: str
+    table: str = ""
+    """The table's place; empty for a paragraph."""
+    width: int = 0
+    """The table's width in grid columns; 0 for a paragraph."""
+    starts: bool = False
+    """The first row of its table or of a page: it may continue what a break cut off."""
+    line: Line | None = None
+    """The paragraph's line."""
+
+    @property
+    def filled(self) -> tuple[Cell, ...]:
+        """The cells that hold text."""
+        return tuple(cell for cell in self.cells if cell.lines)
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return " ".join(cell.text for cell in self.filled)
+
+
+def strips(document: Document, *, means: Callable[[str], bool]) -> tuple[Strip, ...]:
+    """Return a document's paragraphs and rows in order, page furniture left out.
+
+    Args:
+        document: The document.
+        means: Whether a text is a label or a level: never furniture, however often it is printed.
+    """
+    furniture = _furniture(document, means)
+    run: list[Strip] = []
+    for block in document.blocks:
+        if not isinstance(block, Paragraph):
+            run += _rows(block)
+        elif block.text not in furniture and not _PAGE.fullmatch(block.text):
+            run.append(Strip((Cell((block.line,)),), block.place, line=block.line))
+    return tuple(run)
+
+
+def _rows(table: Table) -> Iterator[Strip]:
+    width, page = table.width, None
+    for index, row in enumerate(table.rows):
+        starts = index == 0 or row.page != page or _after_gap(table.rows[index - 1], row)
+        page = row.page
+        yield Strip(row.cells, row.place, table.place, width, starts)
+
+
+def _after_gap(above: Row, row: Row) -> bool:
+    """Tell whether lines were left out between two rows that are placed by line."""
+    numbers = [re.fullmatch(r"line (\d+)", place) for place in (above.place, row.place)]
+    first, second = numbers
+    return bool(first and second and int(second[1]) - int(first[1]) > 1)
+
+
+def _furniture(document: Document, means: Callable[[str], bool]) -> frozenset[str]:
+    """Return the short paragraphs that are printed again and again, such as `DRAFT`."""
+    counted = Counter(
+        block.text
+        for block in document.blocks
+        if isinstance(block, Paragraph) and block.line.level is None and len(block.text) <= _SHORT
+    )
+    return frozenset(
+        text
+        for text, count in counted.items()
+        if count > 1 and not re.search(r"\d\.\d", text) and not means(text)
+    )
+
+
+def ends(text: str) -> bool:
+    """Tell whether a text ends like a sentence or a list item."""
+    return bool(_ENDS.search(text))
+
+
+def dangles(text: str) -> bool:
+    """Tell whether a text stops in the middle of a phrase."""
+    return bool(_DANGLING.search(text))
+
+
+def carries_on(before: str, after: str) -> bool:
+    """Tell whether a text after a break goes on with the sentence before it."""
+    if not before or not after or ends(before):
+        return False
+    return after[:1].islower() or dangles(before) or after[:1] in ",;)"
+
+
+def join(before: str, after: str) -> str:
+    """Join two parts of a broken text; a hyphen at the break stays, without a space."""
+    glue = "" if not before or not after or re.search(r"\w-$", before) else " "
+    return before + glue + after
+
+
+def extend(lines: Sequence[Line], more: Sequence[Line]) -> tuple[Line, ...]:
+    """Put the lines after a break behind those before it, joining a sentence cut by it."""
+    if not lines or not more:
+        return (*lines, *more)
+    last, first = lines[-1], more[0]
+    sure = first.level is None or first.text[:1].islower()
+    if sure and carries_on(last.text, first.text):
+        return (*lines[:-1], replace(last, text=join(last.text, first.text)), *more[1:])
+    return (*lines, *more)
+
+
+def flat(lines: Sequence[Line]) -> str:
+    """Return lines as one text, broken words at line ends joined."""
+    text = ""
+    for line in lines:
+        text = join(text, line.text)
+    return text

@@ -1,0 +1,181 @@
+"""The paper's own legend: what its letters, shades and colours mean.
+
+Owns the reading of lines such as `Y = previous rating` and of small key tables, for ratings and
+for statuses. What no legend explains stays unexplained.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.kinds import CycleRole
+from tracker.readers.papers.dates import Dated, find_dates
+from tracker.status_words import READINGS, StatusReading, read_status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tracker.readers.document import Cell
+    from tracker.readers.papers.blocks import Strip
+
+_COLOURS = "red|amber|green|blue|yellow|orange|grey|gray|black|white|purple"
+_SYMBOL = rf"[A-Z]{{1,2}}|[a-z]|\d{{4}}|[^\w\s'\"()=:-]|(?i:{_COLOURS})"
+_LINE = re.compile(
+    rf"\W{{0,2}}(?P<symbol>{_SYMBOL})[\"')\]\u2019\u201d]?\s*"
+    r"(?:=|:|[-\u2013\u2014]|\b(?:denotes|shows|means|is|indicates|marks|represents)\b)\s*"
+    r"(?P<meaning>\w.{2,110})",
+)
+_SPLIT = re.compile(
+    rf"[;|\n]|,(?=\s*(?:{_SYMBOL})\s*[=:\u2013-])|\band\b(?=\s*(?:{_SYMBOL})\s*[=:\u2013-])"
+)
+_RATING = re.compile(
+    r"\b(?:ratings?|rated|levels?|assess\w*|evaluat\w*|previous|current|baseline|position)\b",
+    re.IGNORECASE,
+)
+_PREVIOUS = re.compile(
+    r"\b(?:previous\w*|prior|last|baseline|initial\w*|original\w*|earlier|before|first|former\w*)\b",
+    re.IGNORECASE,
+)
+_CURRENT = re.compile(
+    r"\b(?:current\w*|now|latest|this|new|present|today|revised|updated?|repeat\w*|second)\b",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"^\W*(?:(?:b?rag )?(?:key|legend|status)|b?rag|note)\W+", re.IGNORECASE)
+_BRACKETS = "()[]:= "
+_LONGEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What a paper says about its own signs."""
+
+    roles: Mapping[str, CycleRole] = field(default_factory=dict)
+    """Letters of ratings."""
+    fills: Mapping[str, CycleRole] = field(default_factory=dict)
+    """Shades of ratings."""
+    dated: Mapping[CycleRole, Dated] = field(default_factory=dict)
+    """The dates that the legend gives to the two rounds."""
+    statuses: Mapping[str, StatusReading] = field(default_factory=dict)
+    """Folded letters and colour words of statuses."""
+    status_fills: Mapping[str, StatusReading] = field(default_factory=dict)
+    """Shades of statuses."""
+
+
+class _Sign(NamedTuple):
+    symbol: str
+    meaning: str
+    fill: str | None = None
+
+
+def read_legend(strips: Sequence[Strip]) -> Legend:
+    """Read every legend line and key table of a paper."""
+    signs = list(_signs(strips))
+    ratings = [sign for sign in signs if _RATING.search(sign.meaning)]
+    roles = _roles(ratings)
+    dated = {role: dates[0] for sign, role in roles if role and (dates := find_dates(sign.meaning))}
+    fills = _fills_of(strips)
+    statuses = _statuses([sign for sign in signs if sign not in ratings])
+    return Legend(
+        {sign.symbol: role for sign, role in roles if role and sign.symbol},
+        {
+            fill: role
+            for sign, role in roles
+            if role and (fill := sign.fill or fills.get(sign.symbol))
+        },
+        dated,
+        {sign.symbol.casefold(): reading for sign, reading in statuses if sign.symbol},
+        {sign.fill: reading for sign, reading in statuses if sign.fill},
+    )
+
+
+def _signs(strips: Sequence[Strip]) -> Iterator[_Sign]:
+    """Yield signs with their meanings, from lines and from rows that alternate between them."""
+    for strip in strips:
+        if len(strip.filled) <= 2:
+            for cell in strip.filled:
+                for line in cell.lines:
+                    yield from _line_signs(line.text)
+        told = [cell for cell in strip.cells if cell.lines or cell.fill]
+        pairs = list(zip(told[::2], told[1::2], strict=False))
+        if len(told) % 2 == 0 and 1 <= len(pairs) <= 6 and all(_is_sign(s) for s, _ in pairs):
+            for sign, meaning in pairs:
+                if 2 < len(meaning.text) <= _LONGEST:
+                    yield _Sign(sign.text.strip(_BRACKETS), meaning.text, sign.fill)
+
+
+def _is_sign(cell: Cell) -> bool:
+    symbol = cell.text.strip(_BRACKETS)
+    return bool(re.fullmatch(_SYMBOL, symbol)) or (not symbol and bool(cell.fill))
+
+
+def _line_signs(text: str) -> Iterator[_Sign]:
+    if len(text) > _LONGEST * 3:
+        return
+    text = _PREFIX.sub("", text)
+    for part in _SPLIT.split(text):
+        match = _LINE.fullmatch(part.strip())
+        if match:
+            yield _Sign(match["symbol"], match["meaning"])
+
+
+def _roles(signs: Sequence[_Sign]) -> list[tuple[_Sign, CycleRole | None]]:
+    """Say which sign is previous and which is now: by its words, else by the earlier date."""
+    days = {sign: _when(sign) for sign in signs}
+    known = sorted({day for day in days.values() if day})
+    roles: list[tuple[_Sign, CycleRole | None]] = []
+    for sign in signs:
+        before, now = _PREVIOUS.search(sign.meaning), _CURRENT.search(sign.meaning)
+        role = None
+        if bool(before) != bool(now):
+            role = CycleRole.PREVIOUS if before else CycleRole.CURRENT
+        elif len(known) == 2 and days[sign]:
+            role = CycleRole.PREVIOUS if days[sign] == known[0] else CycleRole.CURRENT
+        elif len(known) == 1 and days[sign]:
+            role = CycleRole.CURRENT
+        roles.append((sign, role))
+    return roles
+
+
+def _when(sign: _Sign) -> tuple[int, int, int] | None:
+    dates = find_dates(sign.meaning)
+    if not dates:
+        return None
+    day, year = dates[0].day, dates[0].year
+    return (day.year, day.month, day.day) if day else (year, 12, 31)
+
+
+def _fills_of(strips: Sequence[Strip]) -> dict[str, str]:
+    """Return the shades of cells that hold nothing but one letter, by letter."""
+    return {
+        cell.text: cell.fill
+        for strip in strips
+        if len(strip.filled) <= 2
+        for cell in strip.filled
+        if cell.fill and len(cell.text) == 1
+    }
+
+
+def _statuses(signs: Sequence[_Sign]) -> list[tuple[_Sign, StatusReading]]:
+    """Return the signs of a status key: at least two of them, capital letters or colours."""
+    found = [
+        (sign, reading)
+        for sign in signs
+        if not re.fullmatch("[a-z]", sign.symbol) and (reading := _status(sign.meaning))
+    ]
+    return found if len(found) > 1 else []
+
+
+def _status(meaning: str) -> StatusReading | None:
+    """Read what a status sign means: the whole, or the first status that its words name."""
+    reading = read_status(meaning)
+    if reading:
+        return reading
+    folded = f" {' '.join(re.sub(r'[^a-z0-9]', ' ', meaning.casefold()).split())} "
+    places = sorted(
+        (folded.find(f" {words} "), -len(words), words)
+        for words in READINGS
+        if len(words) > 3 and f" {words} " in folded
+    )
+    return READINGS[places[0][2]] if places else None

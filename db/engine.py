@@ -1,45 +1,47 @@
-"""Opening a database to write in it.
+"""Opening a database to write in it, and the one way of writing: a transaction at a time.
 
-Owns the SQLAlchemy engine: the pragmas of SQLite, the isolation of PostgreSQL, the making of a
-new database. Units of work are `db.session`; light reading is `db.reader`.
+Owns the SQLAlchemy engine with its pragmas, the writer's lock, and the only commit in the program.
+What a unit of work records is `db.session`; light reading is `db.reader`.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, create_engine, event, inspect, make_url
+from sqlalchemy import URL, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError
 
-from db.address import Address
 from db.address import Engine as Kind
 from db.faults import explain
 from db.files import WAIT, is_on_network, must_have_folder
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
     from sqlalchemy import Connection, Engine
     from sqlalchemy.pool import ConnectionPoolEntry
 
-WRITES = "tracker_writes"
+    from db.address import Address
+
+_WRITES = "tracker_writes"
 """The option of a connection whose transaction takes the writer's lock at once."""
+_LOCK = 7_283_119
+"""The class of our advisory lock on PostgreSQL; the schema is its object."""
 
 
 def open_engine(address: Address) -> Engine:
     """Open a database, making its tables where there are none yet.
 
     Raises:
-        StoreError: It cannot be opened, is no plan, or is newer than this program.
+        StoreError: It cannot be opened, is no plan, or is of another version of this program.
     """
     from db.schema import prepare
 
     engine = connect(address)
     try:
         prepare(engine, address)
-    except DBAPIError as error:
-        engine.dispose()
-        raise explain(_original(error), address.shown) from error
     except BaseException:
         engine.dispose()
         raise
@@ -51,12 +53,7 @@ def connect(address: Address) -> Engine:
     if address.engine is Kind.SQLITE:
         return _sqlite(address)
     url = make_url(address.target).set(drivername="postgresql+psycopg")
-    return create_engine(url, hide_parameters=True, connect_args={"connect_timeout": 10})
-
-
-def _original(error: DBAPIError) -> Exception:
-    """Return the driver's own error."""
-    return error.orig if isinstance(error.orig, Exception) else error
+    return create_engine(url, hide_parameters=True, connect_args={"connect_timeout": int(WAIT)})
 
 
 def _sqlite(address: Address) -> Engine:
@@ -77,7 +74,7 @@ def _sqlite(address: Address) -> Engine:
         connection.execute("PRAGMA synchronous = FULL")
 
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES)
+        writes = connection.get_execution_options().get(_WRITES)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     event.listen(engine, "connect", set_up)
@@ -85,6 +82,38 @@ def _sqlite(address: Address) -> Engine:
     return engine
 
 
-def has_tables(connection: Connection) -> bool:
-    """Tell whether a database holds any table of anybody."""
-    return bool(inspect(connection).get_table_names())
+@contextmanager
+def writing(engine: Engine, *, foreign_keys: bool = True) -> Iterator[Connection]:
+    """Write as the only writer: everything done inside, or nothing.
+
+    Args:
+        engine: The database.
+        foreign_keys: Whether SQLite enforces them; making a table anew needs them off.
+
+    Raises:
+        StoreError: The database cannot be written, or somebody else writes for too long.
+    """
+    with explained(engine), engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            # SQLite ignores this inside a transaction, and SQLAlchemy would begin one for it.
+            raw: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
+            raw.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        connection.execution_options(**{_WRITES: True})
+        with connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT:.0f}s'"))
+                lock = "SELECT pg_advisory_xact_lock(:lock, hashtext(current_schema()))"
+                connection.execute(text(lock), {"lock": _LOCK})
+            yield connection
+
+
+@contextmanager
+def explained(engine: Engine) -> Iterator[None]:
+    """Turn what a driver says into what a person can do about it."""
+    try:
+        yield
+    except DBAPIError as error:
+        original = error.orig if isinstance(error.orig, Exception) else error
+        shown = engine.url.set(drivername=engine.dialect.name).render_as_string()
+        named = engine.url.database if engine.dialect.name == "sqlite" else shown
+        raise explain(original, named or shown) from error

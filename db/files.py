@@ -44,12 +44,20 @@ def must_have_folder(address: Address) -> None:
         )
 
 
-def uri_of(path: Path, *, mode: str) -> str:
+def is_untouched(path: Path) -> bool:
+    """Tell whether a file cannot be written here and has nothing waiting in SQLite's side files."""
+    log = path.with_name(path.name + "-wal")
+    waiting = log.exists() and log.stat().st_size > 0
+    writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    return not writable and not waiting
+
+
+def uri_of(path: Path, way: str) -> str:
     """Return the URI by which SQLite opens a file, also on a Windows drive or share."""
     text = path.absolute().as_posix()
     if not text.startswith("/"):
         text = "/" + text
-    return f"file://{quote(text)}?mode={mode}"
+    return f"file://{quote(text)}?{way}"
 
 
 def is_on_network(path: Path) -> bool:

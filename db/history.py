@@ -42,10 +42,11 @@ Written = tuple[ChangeKind, "Mapping[str, Any]", Fields]
 class Recorder:
     """What one act has changed so far."""
 
-    def __init__(self, act: int, closed: set[int]) -> None:
+    def __init__(self, act: int, closed: dict[int, str]) -> None:
         self.act = act
         self.closed = closed
-        """The cycles that were closed before the act and that it has not reopened."""
+        """The cycles, by id with their labels, that were closed before the act and that it has
+        not reopened. A cycle that comes in closed may be filled by the act that brings it."""
         self.count = 0
 
     def changes(self, table: str, rows: Iterable[Written]) -> list[dict[str, object]]:
@@ -76,11 +77,11 @@ class Recorder:
         if cycle not in self.closed:
             return
         if table == "cycle" and fields.get("state", (None, None))[0] == CycleState.CLOSED:
-            self.closed.discard(cycle)
+            del self.closed[cycle]
             return
         raise Refused(
-            "This cycle is closed, and a closed cycle never changes.",
-            "Work in the live cycle, or reopen the latest closed one.",
+            f"Cycle {self.closed[cycle]} is closed, and a closed cycle never changes.",
+            "Work in the live cycle.",
         )
 
 

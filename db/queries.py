@@ -253,3 +253,26 @@ def posts(reader: Reader, partnership_id: int) -> tuple[OwnerView, ...]:
         )
     ]
     return tuple(sorted(found, key=lambda post: (folded(post.name), folded(post.body or ""))))
+
+
+COUNTED = (
+    "partnerships",
+    "cycles",
+    "documents",
+    "actions",
+    "updates",
+    "decisions",
+    "posts",
+    "acts",
+)
+COUNTS = """
+SELECT (SELECT count(*) FROM partnership), (SELECT count(*) FROM cycle),
+ (SELECT count(*) FROM source), (SELECT count(*) FROM action),
+ (SELECT count(*) FROM action_update), (SELECT count(*) FROM rating_decision),
+ (SELECT count(*) FROM post), (SELECT count(*) FROM act)
+"""
+
+
+def counts(reader: Reader) -> dict[str, int]:
+    """Return how much is held, by what it is."""
+    return dict(zip(COUNTED, reader.rows(COUNTS)[0], strict=True))

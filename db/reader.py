@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from db.address import Engine
 from db.faults import explain
-from db.files import WAIT, must_have_folder, uri_of
-from db.revision import HEAD
+from db.files import WAIT, is_on_network, is_untouched, must_have_folder, uri_of
+from db.revision import HEAD, refuse_newer
 from tracker.errors import StoreError
 
 if TYPE_CHECKING:
@@ -76,33 +76,79 @@ def open_reader(address: Address) -> Iterator[Reader]:
     """
     opened = _open_file if address.engine is Engine.SQLITE else _open_server
     with opened(address) as reader:
+        found = _revision(reader, address)
+        if found == HEAD:
+            yield reader
+            return
+        if found is None:
+            raise StoreError(f"There is no plan yet at {address.shown}.", START)
+        refuse_newer(found, address.shown)
+    # Loads SQLAlchemy, but only once in the life of a revision.
+    from db.schema import must_be_told
+    from db.upgrading import upgrade
+
+    must_be_told(address)
+    upgrade(address)
+    with opened(address) as reader:
         yield reader
 
 
+def holds_plan(address: Address) -> bool:
+    """Tell whether there is a plan to read, without making one.
+
+    Raises:
+        StoreError: What is there cannot be read, or is of another program.
+    """
+    if address.engine is Engine.SQLITE and not address.path.exists():
+        return False
+    opened = _open_file if address.engine is Engine.SQLITE else _open_server
+    with opened(address) as reader:
+        return _revision(reader, address) is not None
+
+
 @contextmanager
-def _open_file(address: Address) -> Iterator[Reader]:
-    """Open a SQLite file without the right to write."""
+def _open_file(address: Address) -> Iterator[FileReader]:
+    """Open a SQLite file without the will to write."""
     must_have_folder(address)
     if not address.path.exists():
         raise StoreError(f"There is no plan yet at {address.shown}.", START)
     try:
-        connection = sqlite3.connect(
-            uri_of(address.path, mode="rw"), uri=True, timeout=WAIT, isolation_level=None
-        )
-        try:
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("BEGIN")
-            reader = FileReader(connection)
-            _check(reader, address, "SELECT name FROM sqlite_master WHERE type = 'table'")
-            yield reader
-        finally:
-            connection.close()
+        with closing(_connected(address)) as connection:
+            yield FileReader(connection)
     except sqlite3.Error as error:
         raise explain(error, address.shown) from error
 
 
+def _connected(address: Address) -> sqlite3.Connection:
+    """Return a connection to a file, in a transaction that only reads."""
+    try:
+        # As if to write: only such a connection clears SQLite's side files away when it is last.
+        return _begun(address, "mode=rw")
+    except sqlite3.OperationalError:
+        if not is_untouched(address.path):
+            raise
+        # The file or its folder may not be written: read it as one that never changes.
+        return _begun(address, "immutable=1")
+
+
+def _begun(address: Address, way: str) -> sqlite3.Connection:
+    """Open a file in a way, and begin a transaction that sees one moment of it."""
+    uri = uri_of(address.path, way)
+    connection = sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None)
+    try:
+        if is_on_network(address.path):
+            connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
 @contextmanager
-def _open_server(address: Address) -> Iterator[Reader]:
+def _open_server(address: Address) -> Iterator[ServerReader]:
     """Open a PostgreSQL database in one snapshot, without the right to write."""
     import psycopg
 
@@ -110,28 +156,25 @@ def _open_server(address: Address) -> Iterator[Reader]:
         with psycopg.connect(address.target, connect_timeout=int(WAIT)) as connection:
             connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
             connection.read_only = True
-            reader = ServerReader(connection)
-            _check(
-                reader,
-                address,
-                "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()",
-            )
-            yield reader
+            yield ServerReader(connection)
     except psycopg.Error as error:
         raise explain(error, address.shown) from error
 
 
-def _check(reader: Reader, address: Address, tables: str) -> None:
-    """See that a database holds a plan of this program's revision."""
-    held = {name for (name,) in reader.rows(tables)}
+TABLES = {
+    Engine.SQLITE: "SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 1000",
+    Engine.POSTGRESQL: "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()",
+}
+
+
+def _revision(reader: Reader, address: Address) -> str | None:
+    """Return the revision of a database; None where it is empty."""
+    held = {name for (name,) in reader.rows(TABLES[address.engine])}
     if not held:
-        raise StoreError(f"There is no plan yet at {address.shown}.", START)
+        return None
     if "alembic_version" not in held:
         raise StoreError(
             f"{address.shown} is a database of some other program.", "Give another path with --db."
         )
-    found = reader.rows("SELECT version_num FROM alembic_version")
-    if found != [(HEAD,)]:
-        raise StoreError(
-            f"{address.shown} was written by a newer version of tracker.", "Update tracker."
-        )
+    found: str = reader.rows("SELECT version_num FROM alembic_version")[0][0]
+    return found

@@ -1,7 +1,7 @@
-"""The unit of work: one act, one commit.
+"""The unit of work: one act.
 
-Owns `transaction`, the only commit in the program, and the writer's lock. What was changed is
-recorded by `db.history` as it is flushed; the verbs that change things are `db.writing`.
+Owns `transaction`, in which the verbs of `db.writing` run; it is committed by `db.engine.writing`.
+What was changed is recorded by `db.history` as it is flushed.
 """
 
 from __future__ import annotations
@@ -10,14 +10,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy import event, text
-from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from db import history
-from db.engine import WRITES
-from db.faults import explain
-from db.files import WAIT
+from db.engine import writing
 from db.queries import newest_act
+from tracker.cleaning import clean, clean_line
 from tracker.models import ActRow
 
 if TYPE_CHECKING:
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
 
     from db.reader import Row
 
-_LOCK = 7_283_119
-"""The class of our advisory lock on PostgreSQL; the schema is its object."""
-
 
 class ActSession(Session):
     """A session that writes one act."""
@@ -38,6 +33,7 @@ class ActSession(Session):
     act: int
     """The act's number."""
     recorder: history.Recorder
+    """What the act has changed so far."""
 
 
 class SessionReader:
@@ -54,12 +50,7 @@ class SessionReader:
 
 @contextmanager
 def transaction(
-    engine: Engine,
-    *,
-    verb: str,
-    who: str,
-    at: datetime,
-    reason: str | None = None,
+    engine: Engine, *, verb: str, who: str, at: datetime, reason: str | None = None
 ) -> Iterator[ActSession]:
     """Write one act: all of it, or nothing; an act that changes nothing leaves no trace.
 
@@ -73,33 +64,26 @@ def transaction(
     Raises:
         StoreError: The database cannot be written, or somebody else writes for too long.
     """
-    try:
-        with ActSession(engine.execution_options(**{WRITES: True})) as session:
-            _begin(session)
-            act = ActRow(id=session.act, at=at, who=who, verb=verb, reason=reason)
-            session.add(act)
-            session.flush()
-            yield session
-            session.flush()
-            if session.recorder.count:
-                session.commit()
-    except DBAPIError as error:
-        original = error.orig if isinstance(error.orig, Exception) else error
-        shown = engine.url.render_as_string(hide_password=True)
-        raise explain(original, engine.url.database or shown) from error
+    with (
+        writing(engine) as connection,
+        ActSession(bind=connection, expire_on_commit=False) as session,
+    ):
+        _begin(session)
+        said = clean(reason) if reason else None
+        act = ActRow(id=session.act, at=at, who=clean_line(who), verb=clean_line(verb), reason=said)
+        session.add(act)
+        session.flush()
+        yield session
+        session.flush()
+        if not session.recorder.count:
+            connection.rollback()
 
 
 def _begin(session: ActSession) -> None:
-    """Take the writer's lock, then the next act number and what is closed."""
-    session.expire_on_commit = False
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text(f"SET LOCAL lock_timeout = '{WAIT:.0f}s'"))
-        session.execute(
-            text("SELECT pg_advisory_xact_lock(:lock, hashtext(current_schema()))"), {"lock": _LOCK}
-        )
+    """Give a session its act number, and see that it records what it writes."""
     reader = SessionReader(session)
     session.act = newest_act(reader) + 1
-    closed = {row[0] for row in reader.rows("SELECT id FROM cycle WHERE state = 'closed'")}
-    session.recorder = history.Recorder(session.act, closed)
+    closed = reader.rows("SELECT id, label FROM cycle WHERE state = 'closed'")
+    session.recorder = history.Recorder(session.act, dict(closed))
     event.listen(session, "after_flush", history.after_flush)
     event.listen(session, "do_orm_execute", history.refuse_unrecorded)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from db import queries
 from db.address import read_address
-from db.reader import open_reader
+from db.reader import holds_plan, open_reader
 from tracker.changing import alterations, check_change, check_new
 from tracker.dates import say_day
 from tracker.deciding import decide
@@ -242,7 +242,7 @@ class Workspace:
 
     def exists(self) -> bool:
         """Tell whether there is a database to read yet."""
-        return self.address.engine != "sqlite" or self.address.path.exists()
+        return holds_plan(self.address)
 
     def store(self, intakes: Sequence[Intake], *, again: bool = False) -> tuple[StoredPaper, ...]:
         """Store papers, as one act."""
@@ -308,6 +308,29 @@ class Workspace:
         if any(action.id == replacing.id for action in actions):
             raise Refused(f"{replacing.ref} cannot supersede itself.", "Name the other action.")
         return replacing
+
+
+def _refuse_held(reader: Reader, intake: Intake) -> None:
+    """Refuse a file that is stored already."""
+    held = queries.find_source(reader, intake.paper.sha256)
+    if held is not None:
+        raise Refused(
+            f"{intake.paper.document} is held already: stored on {held.at} by {held.who} as "
+            f"cycle {held.cycle} of {held.partnership}.",
+            "To store it once more as another cycle, add --again and --cycle LABEL.",
+        )
+
+
+def _refuse_label(reader: Reader, intake: Intake) -> None:
+    """Refuse a label that another cycle of the partnership has."""
+    for partnership in queries.partnerships(reader):
+        if folded(partnership.name) != folded(intake.partnership):
+            continue
+        if any(c.label == intake.label for c in queries.cycles(reader, partnership.id)):
+            raise Refused(
+                f"Cycle {intake.label} of {partnership.name} is held already.",
+                "Give this one another label: --cycle LABEL.",
+            )
 
 
 def live_on(cycles: Sequence[CycleView], partnership: PartnershipView, day: date) -> CycleView:

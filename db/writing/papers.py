@@ -58,6 +58,19 @@ class StoredPaper:
     problems: tuple[Problem, ...] = ()
     """What was found while storing, beside the problems of reading."""
 
+    def as_json(self) -> dict[str, object]:
+        """Return what came of it under keys that scripts can read."""
+        return {
+            "act": self.act,
+            "cycle": self.label,
+            "ratings": self.ratings,
+            "actions": self.actions,
+            "new_posts": self.posts,
+            "previous_cycle": self.previous_made,
+            "closed_cycles": list(self.closed),
+            "problems": [problem.as_json() for problem in self.problems],
+        }
+
 
 def store_paper(
     *,

@@ -27,7 +27,7 @@ def written(name: str, report: Report = AWKWARD) -> str:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_awkward_report_is_written_as_stored(name: str) -> None:
-    """Each format shows every cell; set TRACKER_WRITE_EXPECTED to store anew, then read the diff."""
+    """Each format shows every cell (TRACKER_WRITE_EXPECTED=1 stores anew; read the diff)."""
     stored = FOLDER / f"awkward{FORMATS[name].suffix}.expected"
     if os.environ.get("TRACKER_WRITE_EXPECTED"):
         stored.write_bytes(written(name).encode())
@@ -38,7 +38,9 @@ def test_csv_reads_back_with_one_head_row_for_rows_of_one_kind() -> None:
     """Lists of the same kind of row share a block; another kind starts its own."""
     rows = list(csv.reader(io.StringIO(written("csv"))))
     assert ["section", "ref", "text", "due", "days", "owners", "review"] == rows[0]
-    assert ["Rows", "1.1/1", "Plain", "2021-12-31", "31", "Chief Officer; Chief Nurse", ""] == rows[1]
+    assert ["Rows", "1.1/1", "Plain", "2021-12-31", "31", "Chief Officer; Chief Nurse", ""] == rows[
+        1
+    ]
     assert ["Another list", "1.1/1", "", "", "", "", "2022-03-31"] == rows[6]
     assert [[], ["section", "level"], ["Other rows", "fully"]] == rows[7:]
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from rich.console import Console
+    from rich.text import Text
 
     from tracker.report import Cell, Column, Report
     from tracker.report import Table as ReportTable
@@ -105,7 +106,7 @@ def _draw(table: ReportTable, console: Console) -> None:
         console.print(Text(f"{len(table.rows)} of {table.total} shown.", style="dim"))
 
 
-def _text(cell: Cell, console: Console) -> object:
+def _text(cell: Cell, console: Console) -> Text:
     from rich.text import Text
 
     return Text(plainer(said(cell.value), console.encoding), style=TONES.get(cell.tone, ""))

@@ -7,6 +7,7 @@ file too large to be a paper.
 from __future__ import annotations
 
 import contextlib
+import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,10 +72,9 @@ def replacing(path: Path, *, force: bool = False, encoding: str = "utf-8") -> It
         raise Refused(f"{path} exists already.", "Choose another name, or add --force.")
     beside = None
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding=encoding, newline="", dir=path.parent, prefix=".tracker-", delete=False
-        ) as stream:
-            beside = Path(stream.name)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tracker-")
+        beside = Path(name)
+        with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
             yield stream
         beside.replace(path)
         beside = None

@@ -41,21 +41,25 @@ def run(words: list[str]) -> int:
         TrackerError: What was asked is refused or cannot be done.
     """
     import typer
-    from click.exceptions import Abort, ClickException
-    from click.exceptions import Exit as Leave
+    from typer.exceptions import TyperException
 
     from tui.cli.app import app
 
     try:
         code = typer.main.get_command(app).main(words, prog_name="tracker", standalone_mode=False)
-    except Abort:
+    except typer.Abort:
         raise KeyboardInterrupt from None
-    except Leave as left:
-        return left.exit_code
-    except ClickException as error:
-        error.show()
+    except TyperException as error:
+        narrate(error.format_message())
+        narrate(f"See how it is written: {_asked(error)} --help")
         return Exit.USAGE
     return code if isinstance(code, int) else Exit.DONE
+
+
+def _asked(error: Exception) -> str:
+    """Return the command that could not be understood, as far as it was."""
+    context = getattr(error, "ctx", None)
+    return context.command_path if context is not None else "tracker"
 
 
 def complain(error: TrackerError) -> None:

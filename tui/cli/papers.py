@@ -25,6 +25,7 @@ from tui.cli.common import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from db.writing.papers import StoredPaper
     from tracker.framework import Framework
     from tui.intake import Intake, Taken
 
@@ -79,12 +80,12 @@ def import_papers(
     stored = workspace.store(intakes, again=again)
     if as_json:
         told = [
-            dict(intake.paper.as_json()) | {"stored": done.as_json()}
+            dict(intake.paper.as_json()) | {"stored": _as_json(intake, done)}
             for intake, done in zip(intakes, stored, strict=True)
         ]
         show_data(told[0] if len(told) == 1 else told)
     for intake, done in zip(intakes, stored, strict=True):
-        _tell(intake, done.problems)
+        _tell(intake, done)
     narrate("See where it stands: tracker summary. Complete what is missing: tracker setup.")
 
 
@@ -108,15 +109,32 @@ def _question(intakes: Sequence[Intake]) -> str:
     return f"Store this as {places}?"
 
 
-def _tell(intake: Intake, problems: Sequence[object]) -> None:
-    paper = intake.paper
+def _tell(intake: Intake, stored: StoredPaper) -> None:
     narrate(
-        f"Stored {paper.document} as cycle {intake.label} of {intake.partnership}: "
-        f"{sum(1 for p in paper.proposals if p.rating)} ratings, {len(paper.actions)} actions, "
-        f"{len(paper.recommendations)} recommendations."
+        f"Stored {intake.paper.document} as cycle {stored.label} of {intake.partnership}: "
+        f"{stored.ratings} ratings, {stored.actions} actions."
     )
-    if problems:
-        narrate(f"{len(problems)} problems are kept with it; see them with --dry-run.")
+    if stored.previous_made:
+        narrate(f"Its previous ratings make the cycle {stored.previous_made}, ratings only.")
+    if stored.closed:
+        narrate(f"Closed, because this one follows: {', '.join(stored.closed)}.")
+    for problem in stored.problems:
+        narrate(f"{problem.severity}: {problem.place}: {problem.message}")
+
+
+def _as_json(intake: Intake, stored: StoredPaper) -> dict[str, object]:
+    """Return what was stored under the keys that scripts read."""
+    return {
+        "partnership": intake.partnership,
+        "cycle": stored.label,
+        "as_at": intake.as_at.isoformat(),
+        "previous_cycle": stored.previous_made,
+        "closed": list(stored.closed),
+        "act": stored.act,
+        "ratings": stored.ratings,
+        "actions": stored.actions,
+        "problems": [problem.as_json() for problem in stored.problems],
+    }
 
 
 def _framework(named: str | None) -> Framework:

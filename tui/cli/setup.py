@@ -13,8 +13,9 @@ from tui.cli.common import AsJson, Cycle, Format, narrate, show_report, words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.changing import Change
+    from tracker.kinds import Status
     from tracker.plan import ActionView, PlanView
+    from tracker.timescale import Timescale
     from tui.workspace import Workspace
 
 LEAVE = {"q", "quit"}
@@ -158,12 +159,24 @@ def _ask(question: str) -> str:
 
 
 def _record(
-    workspace: Workspace, plan: PlanView, actions: Sequence[ActionView], **said: object
+    workspace: Workspace,
+    plan: PlanView,
+    actions: Sequence[ActionView],
+    *,
+    status: Status | None = None,
+    timescale: Timescale | None = None,
+    owners: tuple[str, ...] | None = None,
 ) -> bool:
     """Record an answer; what is refused is told, and asked again."""
     from tracker.changing import Change
 
-    change: Change = Change(on=workspace.settings.today, said_by=workspace.settings.me, **said)
+    change = Change(
+        on=workspace.settings.today,
+        said_by=workspace.settings.me,
+        status=status,
+        timescale=timescale,
+        owners=owners,
+    )
     try:
         workspace.update(plan, actions, change)
     except Refused as error:

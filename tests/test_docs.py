@@ -1,0 +1,97 @@
+"""The README tells the truth: every command and option is in it, and its examples run."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import typer
+from typer.core import TyperGroup, TyperOption
+
+from exports.formats import FORMATS
+from tests.terminal import typed
+from tui.cli.app import app
+from tui.main import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+EXAMPLES = [
+    line
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+    if line.startswith("tracker ")
+]
+SHARED = {"--help", "--format", "--output", "--force", "--json", "--as-at", "--cycle", "--on"}
+"""Told once in the README, not for each command."""
+
+
+def commands() -> Iterator[tuple[str, Any]]:  # Any: Typer does not name its command's class
+    """Yield every command by the words that call it."""
+
+    def walk(command: Any, words: str) -> Iterator[tuple[str, Any]]:
+        if isinstance(command, TyperGroup):
+            for name, inner in command.commands.items():
+                yield from walk(inner, f"{words} {name}".strip())
+        else:
+            yield words, command
+
+    yield from walk(typer.main.get_command(app), "")
+
+
+@pytest.mark.parametrize(("words", "command"), list(commands()))
+def test_every_command_and_option_is_in_the_reference(words: str, command: Any) -> None:
+    """A command's row names its own options; each has help."""
+    row = next((line for line in README.splitlines() if line.startswith(f"| `{words}")), "")
+    assert row, f"{words} has no row in the README"
+    assert command.help
+    for parameter in command.params:
+        if isinstance(parameter, TyperOption):
+            name = parameter.opts[0]
+            assert name in SHARED or f"`{name}" in row, f"{words}: {name}"
+            assert parameter.help
+
+
+def test_every_format_is_in_the_reference() -> None:
+    """What lists go out as is told."""
+    assert "|".join(["table", *FORMATS]) in README
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a database with the sample plan."""
+    path = tmp_path_factory.mktemp("readme") / "plan.db"
+    assert main(["--db", str(path), "demo", "--json"]) == 0
+    return path
+
+
+@pytest.mark.parametrize(
+    "line", [line for line in EXAMPLES if " import " not in line and line != "tracker setup"]
+)
+def test_every_example_runs(line: str, sample: Path, tmp_path: Path) -> None:
+    """What the README shows works as it stands, on the sample plan; a question gets a yes.
+
+    `tracker setup` asks many questions and is tested by itself, as are imports.
+    """
+    words = shlex.split(line.replace("--db demo", f"--db {shlex.quote(str(sample))}"))[1:]
+    if "--output" in words:
+        place = words.index("--output") + 1
+        words[place] = str(tmp_path / words[place])
+    if "--where-owner" in words:
+        main(["--db", str(sample), "--partnership", "Moray", "setup", "--accept"])
+    environ = {
+        "TRACKER_DB": str(sample),
+        "TRACKER_PARTNERSHIP": "Moray",
+        "TRACKER_TODAY": "2022-01-31",
+    }
+    ran = typed(words, ["y"], environ=environ)
+    assert 0 == ran.returncode, ran.stderr
+
+
+def test_the_readme_has_examples() -> None:
+    """An empty list of examples would pass in silence."""
+    assert len(EXAMPLES) > 15

@@ -168,6 +168,13 @@ class RecommendationDraft:
     status: Status = Status.NOT_REPORTED
     printed_status: str | None = None
     owners: tuple[str, ...] = ()
+    sub_items: tuple[str, ...] = ()
+    delivery: str | None = None
+    outlook: Outlook = Outlook.NOT_STATED
+    progress: str | None = None
+    contributors: tuple[str, ...] = ()
+    further: tuple[tuple[str, str], ...] = ()
+    """Columns we have no field for: heading and cell as printed."""
 
     def as_json(self) -> dict[str, object]:
         """Return the recommendation under the keys that scripts read."""
@@ -180,6 +187,12 @@ class RecommendationDraft:
             "status": str(self.status),
             "printed_status": self.printed_status,
             "owners": list(self.owners),
+            "sub_items": list(self.sub_items),
+            "delivery": self.delivery,
+            "outlook": str(self.outlook),
+            "progress": self.progress,
+            "contributors": list(self.contributors),
+            "further": dict(self.further),
             "place": self.place,
         }
 

@@ -25,7 +25,7 @@ _PAGE = re.compile(
 _ENDS = re.compile(r"[.;:!?\u2026][\"')\]\u2019\u201d]*$")
 _DANGLING = re.compile(
     r"(?:\b(?:a|an|the|of|and|or|to|in|for|with|by|on|at|from|as|that|which|their|its|is|are|be"
-    r"|will|into|our|this|these|not|both|one|two|three|four|five)|[,(/&\u2013-])$",
+    r"|will|into|our|this|these|not|both|one|two|three|four|five)|[(/&\u2013-])$",
     re.IGNORECASE,
 )
 _SHORT = 60
@@ -117,7 +117,7 @@ def carries_on(before: str, after: str) -> bool:
     """Tell whether a text after a break goes on with the sentence before it."""
     if not before or not after or ends(before):
         return False
-    return after[:1].islower() or dangles(before) or after[:1] in ",;)"
+    return after[:1].islower() or dangles(before) or before.endswith(",") or after[:1] in ",;)"
 
 
 def join(before: str, after: str) -> str:

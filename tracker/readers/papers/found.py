@@ -1,0 +1,85 @@
+"""What is found in a paper while it is read: notes of each proposal, and actions as printed.
+
+Owns the values that the recognisers of tables fill and that `drafting` turns into a draft.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tracker.drafts import Problem
+from tracker.kinds import CycleRole, Severity
+
+if TYPE_CHECKING:
+    from tracker.drafts import NationalDetail
+    from tracker.readers.document import Line
+    from tracker.readers.papers.dates import Dated
+    from tracker.readers.papers.marks import LevelColumn, RatingRow
+
+LOST = "?"
+"""Begins the stand-in for the code of a proposal whose heading is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An action at one printed position, its cells not yet read."""
+
+    text: str
+    place: str
+    codes: tuple[str, ...] = ()
+    """The proposals under which it stands; none for a recommendation."""
+    section: str = ""
+    sub_items: tuple[str, ...] = ()
+    cross_reference: str | None = None
+    values: tuple[tuple[str, str], ...] = ()
+    """Column keys and texts, for columns that the table has, also where the cell is empty."""
+    owners: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    fills: tuple[tuple[str, str], ...] = ()
+    """Column keys and shades."""
+    further: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Notes:
+    """What the paper says of one proposal."""
+
+    code: str
+    place: str = ""
+    title: str = ""
+    rating_rows: list[RatingRow] = field(default_factory=list)
+    scale: RatingRow | None = None
+    levels: tuple[LevelColumn, ...] = ()
+    indicators: dict[str, tuple[Line, ...]] = field(default_factory=dict)
+    evidence: tuple[Line, ...] = ()
+    summary: list[tuple[RatingRow, tuple[LevelColumn, ...]]] = field(default_factory=list)
+    """Rows of a summary table, with the levels that stand over them."""
+    national: NationalDetail | None = None
+    shifted: bool = False
+    """Its rating row stands askew and was not read, which has been told."""
+
+
+@dataclass(slots=True)
+class Found:
+    """Everything that is found in a paper."""
+
+    notes: dict[str, Notes] = field(default_factory=dict)
+    actions: list[Printed] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
+    """Proposals with tables of their own, as printed; the lost ones by their places."""
+    dated: dict[CycleRole, Dated] = field(default_factory=dict)
+    """Dates that labels and headings of ratings give."""
+
+    def about(self, code: str, place: str = "") -> Notes:
+        """Return the notes of a proposal, new ones where there are none."""
+        notes = self.notes.setdefault(code, Notes(code))
+        notes.place = notes.place or place
+        return notes
+
+    def tell(self, place: str, message: str, severity: Severity = Severity.WARNING) -> None:
+        """Note a problem, once."""
+        problem = Problem(place, severity, message)
+        if problem not in self.problems:
+            self.problems.append(problem)

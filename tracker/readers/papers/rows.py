@@ -1,0 +1,162 @@
+"""The rows of a table as records: what a page broke is joined, what was merged is read on each.
+
+Owns which row is a record of its own and which goes on with the one above. Leaves the meaning of
+the columns to `plan_table`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tracker.drafts import Problem
+from tracker.kinds import Severity
+from tracker.readers.papers.blocks import carries_on, dangles, extend, flat
+from tracker.readers.papers.heads import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tracker.readers.document import Cell, Line
+    from tracker.readers.papers.blocks import Strip
+    from tracker.readers.papers.heads import Head
+
+_KEYED = frozenset(
+    ("timescale", "revised", "status", "rag", "owners", "owners_timescale", "reference")
+)
+"""A row that fills one of these is hardly the rest of another."""
+_TEXTS = frozenset(("delivery", "progress", "evidence", "outcome", "measure", None))
+_COVERING = "all "
+"""A timescale that begins so speaks for the empty ones below it."""
+
+
+@dataclass(slots=True)
+class Record:
+    """One row, with what merged cells above it say."""
+
+    place: str
+    cells: dict[int, tuple[Line, ...]] = field(default_factory=dict)
+    fills: dict[int, str] = field(default_factory=dict)
+    own: set[int] = field(default_factory=set)
+    """Columns that hold text of their own, not of a merged cell above."""
+    joined: bool = False
+    """Put together from several rows."""
+
+    def text(self, index: int | None) -> str:
+        """Return the text of a column, empty where there is none."""
+        return flat(self.cells.get(index, ())) if index is not None else ""
+
+
+def read_rows(rows: Sequence[Strip], head: Head) -> tuple[list[Record], list[Problem]]:
+    """Read the rows under a head."""
+    records: list[Record] = []
+    problems: list[Problem] = []
+    all_fitted = fit(rows, head)
+    small = _in_small_letters(all_fitted, head.index("action"))
+    for row, fitted in zip(rows, all_fitted, strict=True):
+        own = {index for index, cell in fitted.items() if cell.lines}
+        if not own and not any(cell.fill for cell in fitted.values()):
+            continue
+        above = records[-1] if records else None
+        if above and _goes_on(above, fitted, own, head, starts=row.starts, small=small):
+            _extend(above, fitted)
+        elif own and own <= _columns(head, _KEYED - {"reference"}):
+            problems.append(_stray(row, fitted))
+        elif own:
+            records.append(_record(row, fitted, above))
+    _cover(records, head)
+    return records, problems
+
+
+def _columns(head: Head, keys: frozenset[str]) -> set[int]:
+    return {index for index, cell in enumerate(head.cells) if cell.key in keys}
+
+
+def _record(row: Strip, fitted: Mapping[int, Cell], above: Record | None) -> Record:
+    """Make a record; cells merged with the one above hold what stands there."""
+    record = Record(row.place)
+    for index, cell in fitted.items():
+        if cell.lines:
+            record.cells[index] = cell.lines
+            record.own.add(index)
+        elif cell.continues and above is not None and index in above.cells:
+            record.cells[index] = above.cells[index]
+        if cell.fill:
+            record.fills[index] = cell.fill
+        elif cell.continues and above is not None and index in above.fills:
+            record.fills[index] = above.fills[index]
+    return record
+
+
+def _in_small_letters(rows: Sequence[Mapping[int, Cell]], action: int | None) -> bool:
+    """Tell whether actions are written without a capital: then a small letter proves nothing."""
+    if action is None:
+        return False
+    texts = [row[action].text for row in rows if action in row and row[action].lines]
+    return len(texts) > 2 and sum(text[:1].islower() for text in texts) * 2 > len(texts)
+
+
+def _goes_on(
+    above: Record,
+    fitted: Mapping[int, Cell],
+    own: set[int],
+    head: Head,
+    *,
+    starts: bool,
+    small: bool,
+) -> bool:
+    """Tell whether a row is the rest of the record above it."""
+    action = head.index("action")
+    placing = _columns(head, frozenset(("proposal", "section", "feature")))
+    if action is None or not own or (own & placing and not _broken(above, fitted, own & placing)):
+        return False
+    keyed = bool(own & _columns(head, _KEYED))
+    if action in own:
+        before = above.text(action)
+        if dangles(before) if small else carries_on(before, fitted[action].text):
+            return not keyed or starts
+        others = own - {action}
+        return starts and not keyed and _broken(above, fitted, others)
+    merged = fitted.get(action)
+    if merged is not None and merged.continues:
+        return True
+    texts = {index for index, cell in enumerate(head.cells) if cell.key in _TEXTS}
+    return starts or bool(own & texts)
+
+
+def _broken(above: Record, fitted: Mapping[int, Cell], columns: set[int]) -> bool:
+    """Tell whether one of the columns goes on with a sentence of the record above."""
+    return any(carries_on(above.text(index), fitted[index].text) for index in columns)
+
+
+def _extend(above: Record, fitted: Mapping[int, Cell]) -> None:
+    """Put a row's cells behind those of the record above; a repeated answer counts once."""
+    above.joined = True
+    for index, cell in fitted.items():
+        held = above.cells.get(index, ())
+        if not cell.lines or (held and flat(held) == flat(cell.lines)):
+            continue
+        above.cells[index] = extend(held, cell.lines) if index in above.own else cell.lines
+        above.own.add(index)
+
+
+def _cover(records: Sequence[Record], head: Head) -> None:
+    """Read a timescale such as `All in place` on the records below that have nothing else."""
+    timescale, action = head.index("timescale"), head.index("action")
+    told = _columns(head, _KEYED | {"delivery", "progress", "proposal", "section", "action"})
+    told -= {head.index("reference")}
+    covering: tuple[Line, ...] | None = None
+    for record in records:
+        if timescale in record.own:
+            text = record.text(timescale).casefold()
+            covering = record.cells[timescale] if text.startswith(_COVERING) else None
+        elif covering and timescale is not None and record.own & told == {action}:
+            record.cells[timescale] = covering
+        else:
+            covering = None
+
+
+def _stray(row: Strip, fitted: Mapping[int, Cell]) -> Problem:
+    told = " / ".join(cell.text for cell in fitted.values() if cell.lines)
+    message = f'The row has no action text, only "{told}". It is not read; check the paper.'
+    return Problem(row.place, Severity.WARNING, message)

@@ -1,7 +1,7 @@
 """The nesting of list items by their indents and marks.
 
-Owns the one rule by which an indent becomes a level; the formats bring what they know of indents,
-in letters, points or Word's units.
+Owns the one rule by which an indent becomes a level, and typed numbers in a cell as a list. The
+formats bring what they know of indents, in letters, points or Word's units.
 """
 
 from __future__ import annotations

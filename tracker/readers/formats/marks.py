@@ -31,6 +31,8 @@ WINGDINGS_2 = {
     "\uf0a3": "☐",
 }
 WEBDINGS = {"\uf061": "✓", "\uf072": "✗", "\uf063": "☐"}
+BULLETS_ALONE = frozenset("\uf0b7\uf0a7\uf0d8\uf076")
+"""Bullets of symbol fonts that nobody ticks with: alone they begin an empty item."""
 
 _FONTS = {
     "wingdings": str.maketrans(WINGDINGS),

@@ -13,7 +13,7 @@ from sqlalchemy import URL, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from db.address import Engine as Kind
-from db.faults import explain
+from db.faults import driver_errors, explain
 from db.files import WAIT, is_on_network, must_have_folder
 
 if TYPE_CHECKING:
@@ -114,6 +114,13 @@ def explained(engine: Engine) -> Iterator[None]:
         yield
     except DBAPIError as error:
         original = error.orig if isinstance(error.orig, Exception) else error
-        shown = engine.url.set(drivername=engine.dialect.name).render_as_string()
-        named = engine.url.database if engine.dialect.name == "sqlite" else shown
-        raise explain(original, named or shown) from error
+        raise explain(original, _shown(engine)) from error
+    except driver_errors() as error:
+        raise explain(error, _shown(engine)) from error
+
+
+def _shown(engine: Engine) -> str:
+    """Return how to name a database to a person."""
+    if engine.dialect.name == "sqlite":
+        return str(engine.url.database)
+    return engine.url.set(drivername=engine.dialect.name).render_as_string(hide_password=True)

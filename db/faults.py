@@ -6,6 +6,9 @@ the text and codes of their errors, so that reading need not load SQLAlchemy.
 
 from __future__ import annotations
 
+import sqlite3
+import sys
+
 from tracker.errors import StoreError
 
 ASK = "Try again in a moment; if it stays so, see who has the plan open."
@@ -61,6 +64,12 @@ _CONNECT = (
     ("role", "28"),
     ("does not exist", "3D000"),
 )
+
+
+def driver_errors() -> tuple[type[Exception], ...]:
+    """Return the errors of the drivers that are loaded."""
+    psycopg = sys.modules.get("psycopg")
+    return (sqlite3.Error, psycopg.Error) if psycopg else (sqlite3.Error,)
 
 
 def explain(error: Exception, shown: str) -> StoreError:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.decode import moment
+from tracker.kinds import ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +41,7 @@ class ChangeView:
     """Its place in the act."""
     table: str
     row: int
-    kind: str
-    """`insert`, `update` or `delete`."""
+    kind: ChangeKind
     fields: Mapping[str, tuple[object, object]]
     """Field to old and new value, as JSON holds them."""
 
@@ -87,8 +87,15 @@ def changes_in(reader: Reader, act: int) -> tuple[ChangeView, ...]:
 def _views(reader: Reader, sql: str, params: Mapping[str, object]) -> tuple[ChangeView, ...]:
     """Return the changes that a statement finds."""
     return tuple(
-        ChangeView(
-            act, number, table, row, kind, {k: (o, n) for k, (o, n) in json.loads(fields).items()}
-        )
+        ChangeView(act, number, table, row, ChangeKind(kind), both(kind, json.loads(fields)))
         for act, number, table, row, kind, fields in reader.rows(sql, params)
     )
+
+
+# Any: what a column held.
+def both(kind: str, fields: dict[str, Any]) -> dict[str, tuple[object, object]]:
+    """Return the old and the new value of each field."""
+    if kind == ChangeKind.UPDATE:
+        return {name: (old, new) for name, (old, new) in fields.items()}
+    came = kind == ChangeKind.INSERT
+    return {name: (None, value) if came else (value, None) for name, value in fields.items()}

@@ -7,24 +7,26 @@ What was changed is recorded by `db.history` as it is flushed.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import event, text
+from sqlalchemy import event
 from sqlmodel import Session
 
 from db import history
+from db.bulk import after_flush
 from db.engine import writing
 from db.queries import newest_act
+from db.reader import FileReader, ServerReader
 from tracker.cleaning import clean, clean_line
 from tracker.models import ActRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import datetime
 
     from sqlalchemy import Engine
 
-    from db.reader import Row
+    from db.reader import Reader
 
 
 class ActSession(Session):
@@ -36,16 +38,13 @@ class ActSession(Session):
     """What the act has changed so far."""
 
 
-class SessionReader:
-    """Reads what a session sees, for the questions of `db.queries`."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
-        """Return the rows of a statement with `:name` parameters."""
-        self._session.flush()
-        return [tuple(row) for row in self._session.connection().execute(text(sql), params or {})]
+def reader_of(session: Session) -> Reader:
+    """Return a reader of what a session sees, for the questions of `db.queries`."""
+    session.flush()
+    connection = session.connection()
+    # A reader works on a driver's connection; this is the one that the session writes on.
+    driver: Any = connection.connection.dbapi_connection
+    return FileReader(driver) if connection.dialect.name == "sqlite" else ServerReader(driver)
 
 
 @contextmanager
@@ -81,9 +80,9 @@ def transaction(
 
 def _begin(session: ActSession) -> None:
     """Give a session its act number, and see that it records what it writes."""
-    reader = SessionReader(session)
+    reader = reader_of(session)
     session.act = newest_act(reader) + 1
     closed = reader.rows("SELECT id, label FROM cycle WHERE state = 'closed'")
     session.recorder = history.Recorder(session.act, dict(closed))
-    event.listen(session, "after_flush", history.after_flush)
+    event.listen(session, "after_flush", after_flush)
     event.listen(session, "do_orm_execute", history.refuse_unrecorded)

@@ -161,3 +161,11 @@ class EvidenceKind(StrEnum):
     DETAIL = "detail"
     NOTE = "note"
     MEASURE = "progress measure"
+
+
+class ChangeKind(StrEnum):
+    """What an act did to a row."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlmodel import Field, SQLModel
 
 from tracker.kinds import (
+    ChangeKind,
     CycleState,
     Decision,
     EvidenceKind,
@@ -38,15 +39,6 @@ from tracker.kinds import (
     Status,
     TimescaleKind,
 )
-
-
-class ChangeKind(StrEnum):
-    """What an act did to a row."""
-
-    INSERT = "insert"
-    UPDATE = "update"
-    DELETE = "delete"
-
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -478,7 +470,7 @@ class ChangeRow(SQLModel, table=True):
     """What an act did to one row."""
 
     __tablename__ = "change"
-    __table_args__ = (Index(None, "record_table", "record_id"),)
+    __table_args__ = (Index(None, "record_table", "record_id"), {"sqlite_with_rowid": False})
 
     act_id: int = Field(primary_key=True, foreign_key="act.id")
     number: int = Field(primary_key=True)
@@ -492,5 +484,5 @@ class ChangeRow(SQLModel, table=True):
     """No foreign key: the history of a cycle outlives it."""
     kind: ChangeKind = Field(sa_column=_choice("kind", ChangeKind))
     fields: str = Field(sa_type=Text)
-    """A JSON object: field to old and new value; empty values are left out of what was inserted
-    or deleted."""
+    """A JSON object: of an update, field to old and new value; of an insert or a delete, field to
+    the value that came or went, without the empty ones."""

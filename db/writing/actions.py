@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from db.history import record_inserts
-from db.session import SessionReader
+from db.bulk import record_inserts
+from db.session import reader_of
 from db.writing.filing import ids_of
 from db.writing.numbers import next_number
 from db.writing.owners import add_owners
@@ -133,7 +133,7 @@ def _worded(text: str, delivery: str | None) -> dict[str, str | None]:
 
 def _proposals(session: ActSession, plan: PlanView, codes: Sequence[str]) -> list[int]:
     """Return the ids of proposals, each once."""
-    framework = SessionReader(session).rows(FRAMEWORK, {"cycle": plan.cycle.id})[0][0]
+    framework = reader_of(session).rows(FRAMEWORK, {"cycle": plan.cycle.id})[0][0]
     _, known = ids_of(session, framework)
     for code in codes:
         if code not in known:

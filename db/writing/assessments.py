@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
-
-from db.history import record_inserts
+from db.bulk import record_inserts, record_updates
+from db.decode import day
+from db.session import reader_of
 from tracker.cleaning import clean
 from tracker.drafts import Problem
 from tracker.kinds import Decision, EvidenceKind, Scope, Severity
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from db.writing.filing import Filed
     from tracker.drafts import ProposalDraft
+
+
+WORDED = "SELECT id, code, wording_as_at FROM proposal WHERE framework_id = :framework"
 
 
 def store_assessments(filed: Filed) -> tuple[int, list[Problem]]:
@@ -169,11 +172,11 @@ def _texts(proposal: ProposalDraft) -> Iterator[tuple[EvidenceKind, str]]:
 def _learn_wording(filed: Filed, printed: dict[str, ProposalDraft]) -> None:
     """Keep the official wording with the framework, where none newer is held."""
     titles = {code: clean(proposal.title) for code, proposal in printed.items()}
-    rows = filed.session.exec(
-        select(ProposalRow).where(col(ProposalRow.id).in_(filed.proposals.values()))
-    )
-    for row in rows:
-        title = titles.get(row.code)
-        if title and (row.wording_as_at is None or row.wording_as_at <= filed.as_at):
-            row.wording, row.wording_as_at = title, filed.as_at
-    filed.session.flush()
+    newer = [
+        {"id": number, "wording": titles[code], "wording_as_at": filed.as_at}
+        for number, code, taught in reader_of(filed.session).rows(
+            WORDED, {"framework": filed.framework_id}
+        )
+        if titles.get(code) and (taught is None or day(taught) <= filed.as_at)
+    ]
+    record_updates(filed.session, ProposalRow, newer)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.session import SessionReader
+from db.session import reader_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +29,7 @@ class Filed:
     session: ActSession
     paper: PaperDraft
     framework: Framework
+    framework_id: int
     partnership: int
     cycle: int
     source: int
@@ -41,7 +42,7 @@ class Filed:
 
 def ids_of(session: ActSession, framework_id: int) -> tuple[dict[str, int], dict[str, int]]:
     """Return the ids of a framework's levels by name, and of its proposals by code."""
-    reader = SessionReader(session)
+    reader = reader_of(session)
     params = {"framework": framework_id}
     return dict(reader.rows(LEVELS, params)), dict(reader.rows(PROPOSALS, params))
 

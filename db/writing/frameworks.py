@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.history import record_inserts
+from db.bulk import record_inserts
 from db.queries import load_framework
-from db.session import SessionReader
+from db.session import reader_of
 from tracker.errors import Refused
 from tracker.models import FeatureRow, FrameworkRow, LevelRow, ProposalRow
 
@@ -27,7 +27,7 @@ def store_framework(*, session: ActSession, framework: Framework) -> int:
     Raises:
         Refused: Another content is held under the same key and version.
     """
-    reader = SessionReader(session)
+    reader = reader_of(session)
     held = reader.rows(HELD, {"key": framework.key, "version": framework.version})
     if not held:
         return _insert(session, framework)

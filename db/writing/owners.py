@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from db.history import record_inserts
-from db.session import SessionReader
+from db.bulk import record_inserts
+from db.session import reader_of
 from db.writing.filing import row_id
 from tracker.cleaning import clean_line
 from tracker.errors import Refused
@@ -20,7 +20,7 @@ from tracker.models import OwnerRow, PostRow
 from tracker.ordering import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from db.session import ActSession
 
@@ -80,7 +80,8 @@ def set_leads(
     leads: Sequence[str],
 ) -> None:
     """Replace the leads of actions; contributors stay, unless they lead now."""
-    posts, _ = _posts(session, partnership, leads)
+    known, _ = _posts(session, partnership, leads)
+    posts = list(_roles(known, leads, ()))
     held: dict[int, dict[int, OwnerRow]] = defaultdict(dict)
     for row in session.exec(select(OwnerRow).where(col(OwnerRow.action_id).in_(actions))):
         held[row.action_id][row.post_id] = row
@@ -88,9 +89,9 @@ def set_leads(
     for action in actions:
         rows = held[action]
         for post, row in rows.items():
-            if row.role is Role.LEAD and post not in posts.values():
+            if row.role is Role.LEAD and post not in posts:
                 session.delete(row)
-        for position, post in enumerate(posts.values()):
+        for position, post in enumerate(posts):
             if post in rows:
                 rows[post].role, rows[post].position = Role.LEAD, position
             else:
@@ -101,12 +102,12 @@ def set_leads(
 
 def add_owners(session: ActSession, partnership: int, cycle: int, wanted: Sequence[Wanted]) -> int:
     """Give new actions their owners, and return how many posts were made for them."""
-    names = [name for _, leads, contributors in wanted for name in [*leads, *contributors]]
+    names = (name for _, leads, contributors in wanted for name in (*leads, *contributors))
     posts, made = _posts(session, partnership, names)
     rows = [
-        _owner(cycle, action, posts[key], role, position)
+        _owner(cycle, action, post, role, position)
         for action, leads, contributors in wanted
-        for position, (key, role) in enumerate(_roles(leads, contributors).items())
+        for position, (post, role) in enumerate(_roles(posts, leads, contributors).items())
     ]
     record_inserts(session, OwnerRow, rows)
     return made
@@ -115,22 +116,27 @@ def add_owners(session: ActSession, partnership: int, cycle: int, wanted: Sequen
 def _posts(
     session: ActSession, partnership: int, names: Iterable[str]
 ) -> tuple[dict[str, int], int]:
-    """Return the ids of posts by key, in the order named, and how many were made."""
-    named = {post_key(name): clean_line(name) for name in reversed(list(names))}
-    named = {key: named[key] for key in reversed(named) if named[key]}
-    held: dict[str, int] = dict(SessionReader(session).rows(KEYS, {"partnership": partnership}))
-    new = [key for key in named if key not in held]
-    rows = [{"partnership_id": partnership, "key": key, "name": named[key]} for key in new]
-    held |= zip(new, record_inserts(session, PostRow, rows), strict=True)
-    return {key: held[key] for key in named}, len(new)
+    """Return the ids of posts by the names given, and how many were made; no name, no post."""
+    keys = {name: post_key(name) for name in names if clean_line(name)}
+    held: dict[str, int] = dict(reader_of(session).rows(KEYS, {"partnership": partnership}))
+    new = {key: clean_line(name) for name, key in reversed(keys.items()) if key not in held}
+    rows = [
+        {"partnership_id": partnership, "key": key, "name": name}
+        for key, name in reversed(new.items())
+    ]
+    ids = record_inserts(session, PostRow, rows)
+    held |= {str(row["key"]): number for number, row in zip(ids, rows, strict=True)}
+    return {name: held[key] for name, key in keys.items()}, len(new)
 
 
-def _roles(leads: Sequence[str], contributors: Sequence[str]) -> dict[str, Role]:
+def _roles(
+    posts: Mapping[str, int], leads: Sequence[str], contributors: Sequence[str]
+) -> dict[int, Role]:
     """Return the posts of an action, each once; a lead is not also a contributor."""
-    roles = {post_key(name): Role.LEAD for name in leads if clean_line(name)}
+    roles = {posts[name]: Role.LEAD for name in leads if name in posts}
     for name in contributors:
-        if clean_line(name):
-            roles.setdefault(post_key(name), Role.CONTRIBUTOR)
+        if name in posts:
+            roles.setdefault(posts[name], Role.CONTRIBUTOR)
     return roles
 
 

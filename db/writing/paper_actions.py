@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.history import record_inserts
+from db.bulk import record_inserts
 from db.writing.numbers import note_numbers
 from db.writing.owners import add_owners
 from db.writing.updates import add_updates, update_row

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from db.history import record_inserts
+from db.bulk import record_inserts
 from db.plan_rows import PREVIOUS
 from db.queries import cycles, find_source, partnerships
-from db.session import SessionReader
+from db.session import reader_of
 from db.writing.assessments import store_assessments, store_previous
 from db.writing.cycles import add_agreed, add_ratings_only, before, cycles_held, free_label
 from db.writing.filing import Filed, ids_of, row_id
@@ -104,7 +104,7 @@ def store_paper(
     Raises:
         Refused: The same file is held, or the label is in use.
     """
-    check_paper(SessionReader(session), paper, partnership=partnership, label=label, again=again)
+    check_paper(reader_of(session), paper, partnership=partnership, label=label, again=again)
     framework_id = store_framework(session=session, framework=framework)
     partnership_id = store_partnership(
         session=session, name=partnership, kind=kind, contact=paper.contact
@@ -126,6 +126,7 @@ def store_paper(
         session=session,
         paper=paper,
         framework=framework,
+        framework_id=framework_id,
         partnership=partnership_id,
         cycle=row_id(cycle),
         source=row_id(source),
@@ -216,7 +217,7 @@ def _previous(
 
 def _mismatches(filed: Filed, earlier: CycleRow) -> Iterator[Problem]:
     """Yield the previous ratings that are not those of the cycle held."""
-    rows = SessionReader(filed.session).rows(PREVIOUS, {"previous": earlier.id})
+    rows = reader_of(filed.session).rows(PREVIOUS, {"previous": earlier.id})
     held: dict[str, str | None] = dict(rows)
     for proposal in filed.paper.proposals:
         printed, before_it = proposal.previous_rating, held.get(proposal.code)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.history import record_inserts
-from db.session import SessionReader
+from db.bulk import record_inserts
+from db.session import reader_of
 from db.writing.stale import refuse_stale
 from tracker.cleaning import clean, clean_line
 from tracker.errors import NotFound, Refused
@@ -65,7 +65,7 @@ def _level(session: ActSession, plan: PlanView, level: str | None) -> int | None
     """Return the id of a level of the plan's scale."""
     if level is None:
         return None
-    found = SessionReader(session).rows(LEVEL, {"cycle": plan.cycle.id, "level": level})
+    found = reader_of(session).rows(LEVEL, {"cycle": plan.cycle.id, "level": level})
     if not found:
         scale = ", ".join(known.name for known in plan.framework.scale)
         raise NotFound(f"There is no level “{level}”.", f"From worst to best: {scale}.")

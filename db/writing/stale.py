@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from db.session import SessionReader
+from db.log import both
+from db.session import reader_of
 from tracker.errors import Refused
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from db.session import ActSession
 
 SINCE = """
-SELECT c.record_id, a.who, a.at, a.verb, c.fields FROM change c JOIN act a ON a.id = c.act_id
+SELECT c.record_id, a.who, a.at, a.verb, c.kind, c.fields
+FROM change c JOIN act a ON a.id = c.act_id
 WHERE c.act_id > :read AND c.act_id < :present AND c.record_table = :record
 ORDER BY c.act_id, c.number
 """
@@ -42,7 +44,7 @@ def refuse_stale(session: ActSession, record: str, named: Mapping[int, str], *, 
     if read + 1 >= session.act:
         return
     params = {"read": read, "present": session.act, "record": record}
-    newer = [row for row in SessionReader(session).rows(SINCE, params) if row[0] in named]
+    newer = [row for row in reader_of(session).rows(SINCE, params) if row[0] in named]
     if not newer:
         return
     told = "; ".join(f"{named[row[0]]}: {_told(row)}" for row in newer[:TOLD])
@@ -55,10 +57,10 @@ def refuse_stale(session: ActSession, record: str, named: Mapping[int, str], *, 
 
 def _told(row: Row) -> str:
     """Return one change in words."""
-    _, who, at, verb, fields = row
+    _, who, at, verb, kind, fields = row
     values = ", ".join(
         f"{name.replace('_', ' ')} {new if new is not None else 'none'}"
-        for name, (_, new) in json.loads(fields).items()
-        if name != "id" and not name.endswith("_id")
+        for name, (_, new) in both(kind, json.loads(fields)).items()
+        if not name.endswith("_id")
     )
     return f"{who} on {str(at)[:10]}, {verb} ({values})"

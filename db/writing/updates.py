@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from db.history import record_inserts
+from db.bulk import record_inserts
 from db.writing.owners import set_leads
 from db.writing.stale import refuse_stale
 from tracker.cleaning import clean

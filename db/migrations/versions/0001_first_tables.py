@@ -71,6 +71,7 @@ def upgrade() -> None:
         sa.Column("fields", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["act_id"], ["act.id"], name=op.f("fk_change_act_id_act")),
         sa.PrimaryKeyConstraint("act_id", "number", name=op.f("pk_change")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_change_record_table_record_id"),

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import TextIO
 
     from tracker.report import Report
@@ -17,7 +17,7 @@ def write(report: Report, stream: TextIO) -> None:
     write_data(report.data, stream)
 
 
-def write_data(data: Mapping[str, object], stream: TextIO) -> None:
+def write_data(data: Mapping[str, object] | Sequence[object], stream: TextIO) -> None:
     """Write plain data as JSON, readable and in ASCII, so that every console can show it."""
     json.dump(data, stream, indent=1)
     stream.write("\n")

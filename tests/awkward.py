@@ -37,7 +37,13 @@ AWKWARD = Report(
                         Cell(0),
                         Cell(None),
                     ),
-                    (Cell("1.1/4"), Cell("日本語 العربية Ünïcødé"), Cell(None), Cell(None), Cell("x")),
+                    (
+                        Cell("1.1/4"),
+                        Cell("日本語 العربية Ünïcødé"),
+                        Cell(None),
+                        Cell(None),
+                        Cell("x"),
+                    ),
                     (Cell("1.1/5"), Cell("long " * 40), Cell(None), Cell(None), Cell("-not a sum")),
                 ),
             ),
@@ -49,9 +55,7 @@ AWKWARD = Report(
                 ((Cell("1.1/1"), Cell(date(2022, 3, 31))),),
             ),
         ),
-        Section(
-            "Other rows", table=Table((Column("level", "Level"),), ((Cell("fully"),),))
-        ),
+        Section("Other rows", table=Table((Column("level", "Level"),), ((Cell("fully"),),))),
     ),
     data={"title": "Awkward ☃", "days": [31, None]},
 )

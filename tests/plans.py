@@ -71,9 +71,7 @@ def action(
     """Return an action with one update on the day of agreement, and later ones."""
     code, _, number = ref.partition("/")
     said = timescale or (words(due.isoformat(), due=due) if due else None)
-    first = UpdateView(
-        1, AGREED, status=status, timescale=said, milestones=milestones, act=1
-    )
+    first = UpdateView(1, AGREED, status=status, timescale=said, milestones=milestones, act=1)
     record = ActionRecord(
         id=crc32(ref.encode()),
         code=code,

@@ -103,9 +103,7 @@ def test_reviews_gone_by_are_watched_over_live_and_closed(
 
 
 @given(
-    st.lists(
-        st.tuples(st.sampled_from(Status), st.none() | DAYS, st.none() | DAYS), max_size=30
-    ),
+    st.lists(st.tuples(st.sampled_from(Status), st.none() | DAYS, st.none() | DAYS), max_size=30),
     DAYS,
     st.integers(min_value=0, max_value=400),
 )

@@ -48,7 +48,8 @@ def test_a_column_without_room_is_named() -> None:
 def test_columns_without_content_are_left_out_in_silence() -> None:
     """Nothing is lost by not showing an empty column that is spare."""
     table = Table(
-        (Column("a", "A"), Column("b", "B", spare=1)), ((Cell("x"), Cell(None)), (Cell("y"), Cell("")))
+        (Column("a", "A"), Column("b", "B", spare=1)),
+        ((Cell("x"), Cell(None)), (Cell("y"), Cell(""))),
     )
     assert ([0], []) == fitting(table, 80)
 

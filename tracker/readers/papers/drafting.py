@@ -216,7 +216,7 @@ def _rating(
         )
         found.tell(notes.summary[0][0].place, message)
     now = own.now if own.marked or notes.shifted else summary.now
-    if now is None and not own.faults and not summary.faults:
+    if now is None and not (own.faults or summary.faults or notes.shifted):
         message = f"No rating is marked for {proposal.code}."
         found.tell(notes.place, message)
     return now, own.previous or summary.previous

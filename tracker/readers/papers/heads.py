@@ -55,6 +55,11 @@ class Head:
         return frozenset(cell.key for cell in self.cells if cell.key)
 
     @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings as printed."""
+        return tuple(cell.heading for cell in self.cells)
+
+    @property
     def levels(self) -> tuple[LevelColumn, ...]:
         """The columns that stand for rating levels."""
         return tuple(LevelColumn(c.level, c.start, c.end) for c in self.cells if c.level)

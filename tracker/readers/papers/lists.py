@@ -26,7 +26,6 @@ _ANNOUNCES = re.compile(
 )
 _NOTHING = frozenset(
     (
-        "",
         "na",
         "n a",
         "nil",
@@ -93,7 +92,7 @@ def read_items(lines: Sequence[Line], framework: Framework, *, code: str | None 
         framework: For codes that exist.
         code: The proposal under which they stand, which is no cross-reference.
     """
-    lines = list(_whole(lines))
+    lines = [line for line in _whole(lines) if fold(line.text)]
     base = min((line.level for line in lines if line.level is not None), default=0)
     items: list[Item] = []
     lead_ins: list[str] = []

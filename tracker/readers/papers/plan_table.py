@@ -51,11 +51,11 @@ class Grid:
     """The proposals of the last row before these, for cells that are printed once."""
 
 
-def read_grid(grid: Grid, found: Found, framework: Framework) -> tuple[str, ...]:
+def read_grid(grid: Grid, found: Found, framework: Framework) -> None:
     """Read the rows of a grid into what is found.
 
-    Returns:
-        The proposals of the last row, for rows that follow without naming one.
+    The grid keeps the proposals and the section of its last row, for rows that follow on the next
+    page without naming them.
     """
     records, problems = read_rows(grid.rows, grid.head)
     for problem in problems:
@@ -67,7 +67,7 @@ def read_grid(grid: Grid, found: Found, framework: Framework) -> tuple[str, ...]
         _read_evidence(record, grid.head, codes, found)
         for printed in _read_actions(record, grid, codes, section, found, framework):
             found.actions.append(printed)
-    return codes
+    grid.inherited, grid.section = codes, section
 
 
 def _placed(

@@ -21,7 +21,7 @@ from tracker.readers.papers.labels import read_label
 from tracker.readers.papers.legend import read_legend
 from tracker.readers.papers.lost import name_lost
 from tracker.readers.papers.marks import level_of
-from tracker.readers.papers.proposal_tables import read_proposals
+from tracker.readers.papers.proposals import read_proposals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,4 +168,3 @@ def _unreadable(document: Document) -> Unreadable:
         " and for a table with columns such as Action, Lead and Timescale. If the paper has one"
         " in another form, save that part as a table in Word or Excel and import it.",
     )
-

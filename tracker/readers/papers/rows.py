@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from tracker.drafts import Problem
 from tracker.kinds import Severity
-from tracker.readers.papers.blocks import carries_on, dangles, extend, flat
+from tracker.readers.document import Line
+from tracker.readers.papers.blocks import carries_on, dangles, ends, extend, flat, join
 from tracker.readers.papers.heads import fit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tracker.readers.document import Cell, Line
+    from tracker.readers.document import Cell
     from tracker.readers.papers.blocks import Strip
     from tracker.readers.papers.heads import Head
 
@@ -26,6 +27,8 @@ _KEYED = frozenset(
 )
 """A row that fills one of these is hardly the rest of another."""
 _TEXTS = frozenset(("delivery", "progress", "evidence", "outcome", "measure", None))
+_MANY, _PAGE_WIDE = 8, (90, 170)
+"""Rows and characters from which a table may be one whose rows are lines of text."""
 _COVERING = "all "
 """A timescale that begins so speaks for the empty ones below it."""
 
@@ -41,6 +44,8 @@ class Record:
     """Columns that hold text of their own, not of a merged cell above."""
     joined: bool = False
     """Put together from several rows."""
+    last_line: int = 0
+    """The length of the text in the last of its rows."""
 
     def text(self, index: int | None) -> str:
         """Return the text of a column, empty where there is none."""
@@ -53,18 +58,24 @@ def read_rows(rows: Sequence[Strip], head: Head) -> tuple[list[Record], list[Pro
     problems: list[Problem] = []
     all_fitted = fit(rows, head)
     small = _in_small_letters(all_fitted, head.index("action"))
+    full = _full_line(all_fitted, head)
     for row, fitted in zip(rows, all_fitted, strict=True):
         own = {index for index, cell in fitted.items() if cell.lines}
         if not own and not any(cell.fill for cell in fitted.values()):
             continue
         above = records[-1] if records else None
-        if above and _goes_on(above, fitted, own, head, starts=row.starts, small=small):
-            _extend(above, fitted)
+        if above and (
+            _goes_on(above, fitted, own, head, starts=row.starts, small=small)
+            or _wraps(above, fitted, own, head, full)
+        ):
+            _extend(above, fitted, head.index("action"))
         elif own and own <= _columns(head, _KEYED - {"reference"}):
             problems.append(_stray(row, fitted))
         elif own:
             records.append(_record(row, fitted, above))
     _cover(records, head)
+    for key in ("section", "feature"):
+        _join_names(records, head.index(key))
     return records, problems
 
 
@@ -79,6 +90,7 @@ def _record(row: Strip, fitted: Mapping[int, Cell], above: Record | None) -> Rec
         if cell.lines:
             record.cells[index] = cell.lines
             record.own.add(index)
+            record.last_line = len(cell.text)
         elif cell.continues and above is not None and index in above.cells:
             record.cells[index] = above.cells[index]
         if cell.fill:
@@ -124,19 +136,44 @@ def _goes_on(
     return starts or bool(own & texts)
 
 
+def _full_line(rows: Sequence[Mapping[int, Cell]], head: Head) -> int:
+    """Return how long a full line is in a table whose rows are the lines of its text.
+
+    0 for an ordinary table: lines of such a table are hardly ever longer than the page is wide.
+    """
+    action = head.index("action")
+    if action is None or head.keys - {"action", "section", "feature"}:
+        return 0
+    lengths = [len(row[action].text) for row in rows if action in row and row[action].lines]
+    longest = max(lengths, default=0)
+    return longest if len(lengths) >= _MANY and _PAGE_WIDE[0] <= longest <= _PAGE_WIDE[1] else 0
+
+
+def _wraps(above: Record, fitted: Mapping[int, Cell], own: set[int], head: Head, full: int) -> bool:
+    """Tell whether the line above had no room for this row's first word."""
+    action = head.index("action")
+    if not full or action is None or own != {action} or ends(above.text(action)):
+        return False
+    return above.last_line + 1 + len(fitted[action].text.split()[0]) > full
+
+
 def _broken(above: Record, fitted: Mapping[int, Cell], columns: set[int]) -> bool:
     """Tell whether one of the columns goes on with a sentence of the record above."""
     return any(carries_on(above.text(index), fitted[index].text) for index in columns)
 
 
-def _extend(above: Record, fitted: Mapping[int, Cell]) -> None:
+def _extend(above: Record, fitted: Mapping[int, Cell], action: int | None) -> None:
     """Put a row's cells behind those of the record above; a repeated answer counts once."""
     above.joined = True
     for index, cell in fitted.items():
+        above.last_line = len(cell.text) if cell.lines else above.last_line
         held = above.cells.get(index, ())
         if not cell.lines or (held and flat(held) == flat(cell.lines)):
             continue
-        above.cells[index] = extend(held, cell.lines) if index in above.own else cell.lines
+        if index == action and held and cell.lines[0].level is None:
+            above.cells[index] = (Line(join(flat(held), flat(cell.lines)), held[0].level),)
+        else:
+            above.cells[index] = extend(held, cell.lines) if index in above.own else cell.lines
         above.own.add(index)
 
 
@@ -154,6 +191,23 @@ def _cover(records: Sequence[Record], head: Head) -> None:
             record.cells[timescale] = covering
         else:
             covering = None
+
+
+def _join_names(records: Sequence[Record], index: int | None) -> None:
+    """Put the name of a section together that runs on beside the rows below its first."""
+    run: list[Record] = []
+    for record in records:
+        text, held = record.text(index), run[-1].text(index) if run else ""
+        if index is None or not text:
+            run += [record] if run else []
+            continue
+        if index in record.own and carries_on(held, text):
+            run.append(record)
+            for member in run:
+                if index in member.cells:
+                    member.cells[index] = (Line(join(held, text)),)
+        else:
+            run = [record]
 
 
 def _stray(row: Strip, fitted: Mapping[int, Cell]) -> Problem:

@@ -1,0 +1,115 @@
+"""Paragraphs outside tables: headings, labels, and proposals that are written without a table.
+
+Owns what a paragraph does to the walk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracker.readers.papers.blocks import extend
+from tracker.readers.papers.codes import read_feature, read_heading
+from tracker.readers.papers.labels import INDICATOR, SCALE, read_label
+from tracker.readers.papers.walk import (
+    RATINGS,
+    Candidate,
+    add,
+    adopt,
+    begin_proposal,
+    begin_section,
+    flush,
+    leave,
+    open_label,
+)
+
+if TYPE_CHECKING:
+    from tracker.readers.document import Line
+    from tracker.readers.papers.blocks import Strip
+    from tracker.readers.papers.walk import Walk
+
+TITLE_LONGEST = 260
+_SHORT = 100
+
+
+def walk_paragraph(walk: Walk, strip: Strip, line: Line) -> None:
+    """Take a paragraph."""
+    walk.above = None
+    is_title = bool(line.heading) or _looks_like_title(line)
+    walk.parted = "title" if is_title or walk.parted == "title" else "text"
+    if _begins(walk, line, strip) or _labels(walk, line, strip):
+        return
+    if walk.wants_title and walk.label is None:
+        take_title(walk, line.text)
+    elif walk.label and walk.in_paragraphs:
+        _under_label(walk, line, strip)
+    elif walk.code and is_title:
+        leave(walk)
+    elif walk.inside:
+        walk.loose.append((strip.place, line.text))
+
+
+def _begins(walk: Walk, line: Line, strip: Strip) -> bool:
+    """Begin a key feature or a proposal, or hold a bare number as a candidate for one."""
+    if read_feature(line.text, walk.framework):
+        begin_section(walk, line.text, keep_table=False)
+        return True
+    heading = read_heading(line.text, walk.framework)
+    if heading is None or len(heading.title) > TITLE_LONGEST:
+        return False
+    if heading.named:
+        begin_proposal(walk, heading, strip)
+        return True
+    listed = walk.label is not None and walk.in_paragraphs and line.level is not None
+    if not heading.known or listed:
+        return False
+    walk.candidate = Candidate(heading, strip, walk.at)
+    return walk.label is None or not walk.in_paragraphs
+
+
+def _labels(walk: Walk, line: Line, strip: Strip) -> bool:
+    """Open the label that a paragraph is, with what stands behind its colon."""
+    label = read_label(line.text, alone=True) if line.level is None else None
+    if label is None or label.key in {SCALE, INDICATOR}:
+        return False
+    if label.key in RATINGS:
+        adopt(walk, sure=True)
+    if not walk.inside:
+        return False
+    open_label(walk, label, strip, in_paragraphs=True)
+    if label.rest:
+        add(walk, (replace(line, text=label.rest, bold=False),), strip.place)
+    return True
+
+
+def _under_label(walk: Walk, line: Line, strip: Strip) -> None:
+    """Take a paragraph under a label; a heading or what cannot belong to it ends the label."""
+    rated = walk.label is not None and walk.label.key in RATINGS and bool(walk.lines)
+    listed = any(held.level is not None for held in walk.lines)
+    if line.heading:
+        leave(walk)
+    elif rated:
+        flush(walk)
+        walk.loose.append((strip.place, line.text))
+    elif listed and line.level is None and not line.text.endswith(":"):
+        if line.text[:1].islower():
+            walk.lines = extend(walk.lines, (line,))
+        else:
+            flush(walk)
+            walk.loose.append((strip.place, line.text))
+    else:
+        add(walk, (line,), strip.place)
+
+
+def _looks_like_title(line: Line) -> bool:
+    text = line.text
+    ends = text.endswith((".", ";", ","))
+    return (line.bold or text.isupper()) and len(text) < _SHORT and not ends
+
+
+def take_title(walk: Walk, text: str) -> None:
+    """Take a text as the official wording of the proposal."""
+    walk.wants_title = False
+    if walk.code and len(text) <= TITLE_LONGEST:
+        notes = walk.found.about(walk.code)
+        notes.title = notes.title or text

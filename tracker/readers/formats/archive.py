@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from tracker.errors import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml import etree
 
 MAX_PART = 64 * 1024 * 1024
@@ -26,6 +28,10 @@ MAX_PARTS = 20_000
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
      b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+     b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/drawingml/main",
+     b"http://schemas.openxmlformats.org/drawingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
      b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
 )  # fmt: skip
@@ -65,6 +71,30 @@ class Archive:
         data = self.part(path)
         return None if data is None else parse_xml(data, self.name)
 
+    def stream(self, path: str, names: tuple[str, ...]) -> Iterator[etree._Element]:
+        """Yield the elements of an XML part that have one of these names, as they end.
+
+        Each is emptied after use, so that a long sheet does not fill the memory.
+        """
+        from lxml import etree
+
+        data = self.part(path)
+        if data is None:
+            return
+        _refuse_entities(data, self.name)
+        events = etree.iterparse(
+            io.BytesIO(_usual(data)), events=("end",), tag=[f"{{*}}{name}" for name in names],
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        )  # fmt: skip
+        try:
+            for _, element in events:
+                yield element
+                element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+        except etree.XMLSyntaxError as error:
+            raise damaged(self.name) from error
+
 
 def is_archive(data: bytes) -> bool:
     """Tell whether bytes begin as a zip archive does."""
@@ -97,21 +127,30 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     """Parse an XML part that may come from anyone."""
     from lxml import etree
 
-    if any(mark in data for mark in _DOCTYPES):
-        raise Unreadable(
-            f"{name} defines its own XML entities, which no office program writes.",
-            "It may be harmful. Ask for a fresh copy from whoever published it.",
-        )
-    for strict, usual in _STRICT:
-        data = data.replace(strict, usual)
+    _refuse_entities(data, name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(_usual(data), parser)
     except etree.XMLSyntaxError as error:
         raise damaged(name) from error
+
+
+def _refuse_entities(data: bytes, name: str) -> None:
+    if any(mark in data for mark in _DOCTYPES):
+        raise Unreadable(
+            f"{name} defines its own XML entities, which no office program writes.",
+            "It may be harmful. Ask for a fresh copy from whoever published it.",
+        )
+
+
+def _usual(data: bytes) -> bytes:
+    """Return XML in the usual namespaces, also where the file is of the strict kind."""
+    for strict, usual in _STRICT:
+        data = data.replace(strict, usual)
+    return data
 
 
 def damaged(name: str) -> Unreadable:

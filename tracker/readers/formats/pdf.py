@@ -22,6 +22,7 @@ from tracker.readers.formats.pdf_geometry import Box, Matrix, Page
 from tracker.readers.formats.pdf_grid import TOUCH
 from tracker.readers.formats.pdf_lines import Margins, Printed, paragraphs
 from tracker.readers.formats.pdf_words import read_words
+from tracker.readers.formats.typed import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,7 +213,7 @@ def _cell(table: PrintedTable, cell: PrintedCell, xs: list[float], flow: Flow) -
     first, last = bisect_left(xs, cell.x0 - TOUCH), bisect_left(xs, cell.x1 - TOUCH)
     lines = paragraphs(cell.lines, table.margins(cell), flow.in_cells)
     return Cell(
-        tuple(line for line, _ in lines),
+        numbered([line for line, _ in lines]),
         column=first,
         span=max(last - first, 1),
         fill=cell.fill,

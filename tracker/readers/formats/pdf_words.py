@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,8 @@ _OVERLAP = 0.5
 _SLACK = 0.15
 _HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
+_LEADERS = re.compile(r"\.{5,}|\u2026{3,}|_{5,}")
+"""Dots that lead from a heading to its page number, and lines to write on."""
 _UNMAPPED = frozenset({"\x00", "\ufffd"})
 _NAME_LENGTH = 256
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
@@ -119,7 +122,8 @@ class _Text:
 
     def add(self, words: Words, glyphs: list[_Glyph], *, spaced: bool) -> None:
         """Add a word, unless it is set at a slant."""
-        text = with_ticks(clean_line("".join(glyph.text for glyph in glyphs).replace(_HYPHEN, "-")))
+        whole = "".join(glyph.text for glyph in glyphs).replace(_HYPHEN, "-")
+        text = with_ticks(clean_line(_LEADERS.sub(" ", whole)))
         if not text:
             return
         style = self._style(glyphs[0])

@@ -16,6 +16,7 @@ from tracker.kinds import Severity
 from tracker.readers.document import Block, Cell, Document, Line, Paragraph, Row, Table
 from tracker.readers.formats import inline, marks
 from tracker.readers.formats.decoding import decode
+from tracker.readers.formats.delimited import is_delimited
 from tracker.readers.formats.levels import Nest
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _RULER_LINE = re.compile(r"\s*(?:[-_=*]\s?){3,}\s*")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(?P<text>.*?)\s*#*\s*")
 _PIPES = re.compile(r"(?<!\\)\|")
 _TAB_WIDTH = 4
+_SAMPLE = 64 * 1024
 _TOLERANCE = 1
 
 
@@ -42,12 +44,11 @@ class _Source:
         return f"line {self.number}"
 
 
-def accepts(head: bytes, name: str) -> bool:
-    """Tell whether a file is text: its characters are hardly ever control characters."""
-    del name
-    text = decode(head).text
+def accepts(data: bytes, name: str) -> bool:
+    """Tell whether a file is text and no sheet: hardly a character controls anything."""
+    text = decode(data[:_SAMPLE]).text
     strange = sum(1 for character in text if character < " " and character not in "\t\n\r\f\v\x1b")
-    return bool(text.strip()) and strange * 100 <= len(text)
+    return strange * 100 <= len(text) and not is_delimited(data, name)
 
 
 def read(data: bytes, *, name: str) -> Document:

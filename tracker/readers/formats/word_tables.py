@@ -12,6 +12,7 @@ from tracker.drafts import Problem
 from tracker.kinds import Severity
 from tracker.readers.document import Cell, Line, Row, Table
 from tracker.readers.formats.levels import Nest
+from tracker.readers.formats.typed import numbered
 from tracker.readers.formats.word_lines import TOLERANCE, Read, parts_of, read_paragraph
 from tracker.readers.formats.word_names import W, child, number, value
 from tracker.readers.formats.word_text import shading
@@ -135,7 +136,7 @@ def _read_lines(
         fills |= read.fills
         for box in context.tally.take_boxes():
             lines += _read_lines(box, context, place, problems).lines
-    return Read(lines, fills)
+    return Read(list(numbered(lines)), fills)
 
 
 def _nested_lines(

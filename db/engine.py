@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from db.address import Engine as Kind
 from db.faults import driver_errors, explain
-from db.files import WAIT, is_on_network, must_have_folder
+from db.files import WAIT, file_exists, is_on_network
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _WRITES = "tracker_writes"
 """The option of a connection whose transaction takes the writer's lock at once."""
+_PATIENCE = "tracker_patience"
+"""How long a writer waits for the lock of PostgreSQL."""
 _LOCK = 7_283_119
 """The class of our advisory lock on PostgreSQL; the schema is its object."""
 
@@ -48,22 +50,32 @@ def open_engine(address: Address) -> Engine:
     return engine
 
 
-def connect(address: Address) -> Engine:
-    """Return an engine for a database as it is, whatever it holds."""
+def connect(address: Address, *, wait: float = WAIT) -> Engine:
+    """Return an engine for a database as it is, whatever it holds.
+
+    Args:
+        address: The database.
+        wait: Seconds to wait while somebody else writes.
+    """
     if address.engine is Kind.SQLITE:
-        return _sqlite(address)
+        return _sqlite(address, wait)
     url = make_url(address.target).set(drivername="postgresql+psycopg")
-    return create_engine(url, hide_parameters=True, connect_args={"connect_timeout": int(WAIT)})
+    return create_engine(
+        url,
+        hide_parameters=True,
+        connect_args={"connect_timeout": int(WAIT)},
+        execution_options={_PATIENCE: f"{wait * 1000:.0f}ms"},
+    )
 
 
-def _sqlite(address: Address) -> Engine:
+def _sqlite(address: Address, wait: float) -> Engine:
     """Return an engine for a file."""
-    must_have_folder(address)
+    file_exists(address)
     engine = create_engine(
         URL.create("sqlite", database=address.target),
         hide_parameters=True,
         # The driver would otherwise begin transactions by itself, later than we ask for.
-        connect_args={"isolation_level": None, "timeout": WAIT},
+        connect_args={"isolation_level": None, "timeout": wait},
     )
     journal = "DELETE" if is_on_network(address.path) else "WAL"
 
@@ -101,7 +113,8 @@ def writing(engine: Engine, *, foreign_keys: bool = True) -> Iterator[Connection
         connection.execution_options(**{_WRITES: True})
         with connection.begin():
             if engine.dialect.name == "postgresql":
-                connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT:.0f}s'"))
+                patience = connection.get_execution_options()[_PATIENCE]
+                connection.execute(text(f"SET LOCAL lock_timeout = '{patience}'"))
                 lock = "SELECT pg_advisory_xact_lock(:lock, hashtext(current_schema()))"
                 connection.execute(text(lock), {"lock": _LOCK})
             yield connection

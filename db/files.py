@@ -26,22 +26,30 @@ NETWORK_FILE_SYSTEMS = frozenset(
 _WINDOWS_REMOTE_DRIVE = 4
 
 
-def must_have_folder(address: Address) -> None:
-    """See that the folder of a file is there.
+def file_exists(address: Address) -> bool:
+    """Tell whether a file is there, having seen that it can be.
 
     Raises:
-        StoreError: It is not, or the path is itself a folder.
+        StoreError: Its folder is not there or closed to us, or the path is itself a folder.
     """
     path = address.path
-    if path.is_dir():
+    try:
+        if path.is_dir():
+            raise StoreError(
+                f"{address.shown} is a folder.",
+                "Give the path of a file in it, such as tracker.db.",
+            )
+        if not path.absolute().parent.is_dir():
+            raise StoreError(
+                f"The folder of {address.shown} does not exist.",
+                "Make the folder first, or give another path with --db.",
+            )
+        return path.exists()
+    except OSError as error:
         raise StoreError(
-            f"{address.shown} is a folder.", "Give the path of a file in it, such as tracker.db."
-        )
-    if not path.absolute().parent.is_dir():
-        raise StoreError(
-            f"The folder of {address.shown} does not exist.",
-            "Make the folder first, or give another path with --db.",
-        )
+            f"{address.shown} cannot be looked at: {error.strerror}.",
+            "Ask for the right to use its folder, or give another path with --db.",
+        ) from error
 
 
 def is_untouched(path: Path) -> bool:
@@ -69,7 +77,8 @@ def is_on_network(path: Path) -> bool:
         return _is_remote_drive(path.absolute().drive)
     mounts = Path("/proc/mounts")
     if mounts.exists():
-        return _file_system(path, mounts.read_text(errors="replace")) in NETWORK_FILE_SYSTEMS
+        table = mounts.read_text(errors="replace")
+        return file_system_of(os.path.realpath(path), table) in NETWORK_FILE_SYSTEMS
     return False
 
 
@@ -84,14 +93,13 @@ def _is_remote_drive(drive: str) -> bool:
     return kind == _WINDOWS_REMOTE_DRIVE
 
 
-def _file_system(path: Path, mounts: str) -> str:
-    """Return the type of the file system that holds a path, from the table of mounts."""
-    real = os.path.realpath(path)
-    best, found = "", ""
+def file_system_of(path: str, mounts: str) -> str:
+    """Return the type of the file system that holds a real path, from the table of mounts."""
+    longest, found = "", ""
     for line in mounts.splitlines():
-        _device, point, kind, *_rest = line.split(" ")
-        point = point.replace("\\040", " ")
-        inside = real == point or real.startswith(point.rstrip("/") + "/")
-        if inside and len(point) >= len(best):
-            best, found = point, kind
+        _device, escaped, kind, *_rest = line.split(" ")
+        point = escaped.replace("\\040", " ").rstrip("/")
+        inside = path == point or path.startswith(point + "/")
+        if inside and len(point) >= len(longest):
+            longest, found = point, kind
     return found

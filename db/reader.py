@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from db.address import Engine
 from db.faults import explain
-from db.files import WAIT, is_on_network, is_untouched, must_have_folder, uri_of
+from db.files import WAIT, file_exists, is_on_network, is_untouched, uri_of
 from db.revision import HEAD, refuse_newer
 from tracker.errors import StoreError
 
@@ -99,7 +99,7 @@ def holds_plan(address: Address) -> bool:
     Raises:
         StoreError: What is there cannot be read, or is of another program.
     """
-    if address.engine is Engine.SQLITE and not address.path.exists():
+    if address.engine is Engine.SQLITE and not file_exists(address):
         return False
     opened = _open_file if address.engine is Engine.SQLITE else _open_server
     with opened(address) as reader:
@@ -109,8 +109,7 @@ def holds_plan(address: Address) -> bool:
 @contextmanager
 def _open_file(address: Address) -> Iterator[FileReader]:
     """Open a SQLite file without the will to write."""
-    must_have_folder(address)
-    if not address.path.exists():
+    if not file_exists(address):
         raise StoreError(f"There is no plan yet at {address.shown}.", START)
     try:
         with closing(_connected(address)) as connection:

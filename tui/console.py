@@ -50,6 +50,11 @@ def plainer(text: str, encoding: str | None) -> str:
     return text
 
 
+def narrate(text: str) -> None:
+    """Write a line on stderr; stdout belongs to results."""
+    sys.stderr.write(plainer(text, sys.stderr.encoding) + "\n")
+
+
 def make_console(stream: TextIO | None = None) -> Console:
     """Return a console for results; NO_COLOR and pipes are heeded."""
     from rich.console import Console

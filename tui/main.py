@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
-from tui.console import plainer, settle_streams
+from tui.console import narrate, settle_streams
 from tui.exits import Exit, exit_for
 
 if TYPE_CHECKING:
@@ -67,11 +67,6 @@ def complain(error: TrackerError) -> None:
     narrate(error.message)
     if error.hint:
         narrate(error.hint)
-
-
-def narrate(text: str) -> None:
-    """Write a line on stderr; stdout belongs to results."""
-    sys.stderr.write(plainer(text, sys.stderr.encoding) + "\n")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import typer
 from tracker.cleaning import clean_line
 from tracker.dates import read_day
 from tracker.errors import Refused
+from tui.console import narrate
 from tui.settings import Settings, find_settings, now
 
 if TYPE_CHECKING:
@@ -132,13 +133,6 @@ def show_data(data: Mapping[str, object] | list[dict[str, object]]) -> None:
     from exports.structured import write_data
 
     write_data(data, sys.stdout)
-
-
-def narrate(text: str) -> None:
-    """Write a line on stderr; stdout belongs to results."""
-    from tui.main import narrate as say
-
-    say(text)
 
 
 def agree(question: str, *, yes: bool) -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.errors import Refused
-from tui.cli.common import AsJson, Format, narrate, settings_of, show_report
+from tui.cli.common import AsJson, Format, settings_of, show_report
+from tui.console import narrate
 from tui.settings import DEMO, DEMO_PARTNERSHIP, demo_file, now
 
 if TYPE_CHECKING:

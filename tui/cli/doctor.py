@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from tracker.errors import TrackerError
-from tui.cli.common import AsJson, narrate, show_report, workspace_of
+from tui.cli.common import AsJson, show_report, workspace_of
+from tui.console import narrate
 
 
 def doctor(

@@ -15,7 +15,6 @@ from tui.cli.common import (
     Yes,
     agree,
     day_of,
-    narrate,
     show_data,
     words_of,
     workspace_of,
@@ -30,6 +29,7 @@ from tui.cli.lists import (
     filter_of,
     label_of,
 )
+from tui.console import narrate
 
 if TYPE_CHECKING:
     from datetime import date

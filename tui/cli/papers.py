@@ -15,12 +15,12 @@ from tui.cli.common import (
     Yes,
     agree,
     day_of,
-    narrate,
     show_data,
     show_report,
     words_of,
     workspace_of,
 )
+from tui.console import narrate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.errors import Refused, TrackerError
-from tui.cli.common import AsJson, Cycle, Format, narrate, show_report, words_of, workspace_of
+from tui.cli.common import AsJson, Cycle, Format, show_report, words_of, workspace_of
+from tui.console import narrate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,6 +21,7 @@ from tracker.framework import (
     read_framework,
 )
 from tracker.kinds import Scope
+from tracker.timescale import read_timescale
 from tracker.toml_file import LARGEST
 
 GOOD = """\
@@ -81,6 +82,17 @@ def test_the_built_in_framework_is_that_of_2019() -> None:
     assert "By end of March 2019 and thereafter each year by end March" == (
         framework.by_code["2.2"].timescale
     )
+
+
+def test_every_national_timescale_is_understood() -> None:
+    """Each counts from the day of publication; only one has no end."""
+    framework = built_in()
+    read = {
+        proposal.code: read_timescale(proposal.timescale or "", as_at=framework.published)
+        for proposal in framework.proposals
+    }
+    assert ["2.6"] == [code for code, timescale in read.items() if not timescale.due]
+    assert date(2019, 8, 4) == read["1.1"].due
 
 
 def test_the_built_in_scale_has_two_low_levels() -> None:

@@ -1,8 +1,8 @@
 """The timescale language: what the words of a timescale mean, and one sentence to check it by.
 
-Owns the reading of dates, periods, standing answers and their combinations (DESIGN of the
-readings: a wrong date is the worst outcome, `unclear` is an honest one). Leaves to `rules` what
-follows from a reading, such as whether an action is overdue.
+Owns the values of a reading and is the way in to the grammar in `timewords`. A wrong date is the
+worst outcome; `unclear` is an honest one. Leaves to `rules` what follows from a reading, such as
+whether an action is overdue.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Timescale:
     start: date | None = None
     precision: Precision | None = None
     milestones: tuple[Milestone, ...] = ()
-    """Two or more dated points, earliest first; empty for a single date."""
+    """Several dated points, or a review that is named; earliest first, empty for any single date."""
     review: date | None = None
     former: date | None = None
     """The date that this one replaces."""
@@ -51,6 +51,8 @@ class Timescale:
     """An RFC 5545 RRULE value."""
     status: Status | None = None
     """The status that the words imply, where they do."""
+    done_on: date | None = None
+    """The last day on which it can have been done, where the words tell when it was."""
 
     def as_json(self) -> dict[str, object]:
         """Return the reading under the keys that scripts read."""
@@ -69,6 +71,7 @@ class Timescale:
             "former": day(self.former),
             "recurrence": self.recurrence,
             "status": str(self.status) if self.status else None,
+            "done_on": day(self.done_on),
             "reading": self.reading,
         }
 
@@ -84,4 +87,21 @@ def read_timescale(text: str, *, as_at: date | None) -> Timescale:
     Returns:
         The reading; `unclear` with the words kept where they are not understood.
     """
-    raise NotImplementedError
+    # The grammar is loaded where words are read, not where readings are only shown.
+    from tracker.timewords.reading import read
+
+    verdict = read(text, as_at=as_at)
+    return Timescale(
+        text=text,
+        kind=verdict.kind,
+        reading=verdict.reading,
+        due=verdict.due,
+        start=verdict.start,
+        precision=verdict.precision,
+        milestones=tuple(Milestone(label, due) for label, due in verdict.milestones),
+        review=verdict.review,
+        former=verdict.former,
+        recurrence=verdict.recurrence,
+        status=verdict.status,
+        done_on=verdict.done_on,
+    )

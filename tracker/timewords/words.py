@@ -1,0 +1,172 @@
+"""From the text of a timescale to its words: cleaned, cut up, each known for what it does.
+
+Owns the cleaning (remnants of HTML, odd spaces and dashes, raised letters) and the finding of known
+phrases between the dates. Leaves the phrases to `timescale_lexicon` and the shapes of dates to
+`timescale_dates`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from tracker.timewords.shapes import Token, find_dates
+from tracker.timewords.lexicon import (
+    ADJECTIVAL_ENDINGS,
+    AMBIGUOUS,
+    BYGONES,
+    PHRASES,
+    REPEATS,
+    Word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INLINE = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|span|font|a|small)(?: [^<>]{0,200})?>", re.I)
+_BLOCK = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?/?>", re.I)
+_BULLETS = re.compile("[\u2022\u00b7\u2023\u25aa\u25cf\u25cb\u2043\uf0b7\uf0a7\uf0d8\u25e6]")
+_DASHES = re.compile("[\u2010-\u2015\u2212\u00ad\uf02d]")
+_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"})
+_HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_ARROWS = re.compile("-{0,2}>|\u2192|\u21d2|=>")
+_BLANKS = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n[ \n]*")
+_SPLIT_MONTH = re.compile(
+    r"\b((?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\n(?=\d{4}\b)", re.I
+)
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+"""Lower case for A to Z alone: that of some other letters is longer."""
+
+_WORDS = re.compile(
+    r"n/?\.?a\.?(?![a-z])|w/[cbe](?![a-z])|t\.b\.[acd]\.?|100%|[a-z][a-z0-9']*|\d[\d.,:%]*|\n|[^\s]"
+)
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
+_SAME = {"na": "n/a", "n.a": "n/a", "n.a.": "n/a", "n/a.": "n/a"}
+_MARKS = {
+    "\n": Word.STOP,
+    ";": Word.STOP,
+    ".": Word.STOP,
+    "|": Word.STOP,
+    ",": Word.COMMA,
+    ":": Word.COLON,
+    "-": Word.DASH,
+    "/": Word.SLASH,
+    "&": Word.AND,
+    "(": Word.OPEN,
+    "[": Word.OPEN,
+    ")": Word.CLOSE,
+    "]": Word.CLOSE,
+    "?": Word.DOUBT,
+    "+": Word.DOUBT,
+    "<": Word.DOUBT,
+    ">": Word.DOUBT,
+    "=": Word.DOUBT,
+}
+_SILENT = frozenset("'\"*!~_#\u201c\u201d")
+
+
+def clean(text: str) -> str:
+    """Return the text without what only the layout has put in; line breaks stay."""
+    if text.isascii() and text.isprintable() and "<" not in text and "&" not in text:
+        return " ".join(text.split(" ")).strip() if "  " not in text else " ".join(text.split())
+    text = _BLOCK.sub("\n", _INLINE.sub("", html.unescape(text)))
+    text = _DASHES.sub("-", _HIDDEN.sub("", text).translate(_QUOTES))
+    text = _BULLETS.sub("\n", unicodedata.normalize("NFKC", text))
+    text = _ARROWS.sub(" now ", text)
+    text = _LINES.sub("\n", _BLANKS.sub(" ", text.replace("\r", "\n"))).strip()
+    return _SPLIT_MONTH.sub(r"\1 ", text)
+
+
+def lower(text: str) -> str:
+    """Return the text in lower case, every letter in its place."""
+    return text.translate(_LOWER)
+
+
+def find_words(low: str, *, centre: int) -> list[Token]:
+    """Cut a cleaned text into its dates, phrases, marks and unknown words.
+
+    Args:
+        low: The cleaned text in lower case.
+        centre: The year of the as-at date.
+    """
+    found: list[Token] = []
+    at = 0
+    for token in find_dates(low, centre=centre):
+        if token.start > at:
+            found.extend(_between(low, at, token.start))
+        found.append(token)
+        at = token.end
+    if at < len(low):
+        found.extend(_between(low, at, len(low)))
+    return found
+
+
+def _between(low: str, start: int, end: int) -> Iterator[Token]:
+    """Find the phrases of a stretch without dates, the longest first."""
+    gap = low[start:end]
+    if "-" in gap:
+        gap = _HYPHEN.sub(" ", gap)
+    words = [(match[0], match.start(), match.end()) for match in _WORDS.finditer(gap)]
+    at = 0
+    while at < len(words):
+        word, first, last = words[at]
+        size, kind, text = _known(words, at)
+        if size:
+            phrase = word if size == 1 else ""
+            yield Token(kind, start + first, start + words[at + size - 1][2], text, phrase=phrase)
+        elif word not in _SILENT:
+            yield Token(_unknown(word), start + first, start + last, word)
+        at += size or 1
+
+
+def _known(words: list[tuple[str, int, int]], at: int) -> tuple[int, Word, str]:
+    word = _SAME.get(words[at][0], words[at][0])
+    for phrase, kind, text in _BY_FIRST.get(word, ()):
+        size = len(phrase)
+        if size == 1 or tuple(found for found, _, _ in words[at : at + size]) == phrase:
+            return size, kind, text
+    return 0, Word.UNKNOWN, ""
+
+
+def _unknown(word: str) -> Word:
+    mark = _MARKS.get(word)
+    if mark:
+        return mark
+    if word.endswith("%"):
+        return Word.DOUBT
+    if word in BYGONES or (word.endswith("ed") and word not in ADJECTIVAL_ENDINGS):
+        return Word.PAST
+    return Word.UNKNOWN
+
+
+_Phrase = tuple[tuple[str, ...], Word, str]
+
+
+def _by_first_word() -> dict[str, tuple[_Phrase, ...]]:
+    """Arrange the phrases by their first word, the longest first."""
+    listed: dict[str, list[_Phrase]] = {}
+    for phrase, kind, text in _all_phrases():
+        words = tuple(phrase.split())
+        listed.setdefault(words[0], []).append((words, kind, text))
+    return {
+        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
+        for first, phrases in listed.items()
+    }
+
+
+def _all_phrases() -> Iterator[tuple[str, Word, str]]:
+    for kind, phrases in PHRASES.items():
+        for phrase in phrases.split("|"):
+            yield phrase, kind, phrase
+    for rule, phrases in REPEATS.items():
+        for phrase in phrases.split("|"):
+            yield phrase, Word.REPEAT, rule
+    for phrases, reason in AMBIGUOUS.items():
+        for phrase in phrases.split("|"):
+            yield phrase, Word.FAULT, f"'{phrase}' {reason}"
+
+
+_BY_FIRST = _by_first_word()

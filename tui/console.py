@@ -27,6 +27,8 @@ SPARE_SYMBOLS = str.maketrans({
 })  # fmt: skip
 NARROWEST = 14
 """Columns of text that a wrapping column needs to be readable."""
+WIDEST_WORD = 20
+"""A longer word is broken where room is scarce."""
 
 
 def settle_streams() -> None:
@@ -88,7 +90,7 @@ def _draw(table: ReportTable, console: Console) -> None:
     from rich.text import Text
 
     shown, left_out = fitting(table, console.width)
-    drawn = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
+    drawn = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for place in shown:
         column = table.columns[place]
         drawn.add_column(
@@ -97,10 +99,9 @@ def _draw(table: ReportTable, console: Console) -> None:
             ratio=column.weight or None,
             no_wrap=column.weight == 0,
             overflow="fold",
-            min_width=None if column.weight == 0 else min(NARROWEST, _widest(table, place)),
+            min_width=_least(table, place) if column.weight else None,
         )
-    if any(table.columns[place].weight for place in shown):
-        drawn.expand = True
+    drawn.expand = sum(_widest(table, place) + 2 for place in shown) > console.width
     for row in table.rows:
         drawn.add_row(*(_text(row[place], console) for place in shown))
     console.print(drawn)
@@ -148,10 +149,18 @@ def fitting(table: ReportTable, width: int) -> tuple[list[int], list[Column]]:
 
 
 def _needed(table: ReportTable, places: list[int]) -> int:
-    widths = (
-        _widest(table, place)
-        if table.columns[place].weight == 0
-        else min(_widest(table, place), NARROWEST * (2 if table.columns[place].weight > 3 else 1))
+    return sum(
+        (_least(table, place) if table.columns[place].weight else _widest(table, place)) + 2
         for place in places
     )
-    return sum(width + 2 for width in widths)
+
+
+def _least(table: ReportTable, place: int) -> int:
+    """Return the width below which a wrapping column breaks words or cannot be read."""
+    from rich.cells import cell_len
+
+    column = table.columns[place]
+    texts = [column.heading, *(said(row[place].value) for row in table.rows)]
+    longest = max((cell_len(word) for text in texts for word in text.split()), default=1)
+    readable = NARROWEST * 2 if column.weight > 3 else NARROWEST
+    return max(min(longest, WIDEST_WORD), min(readable, _widest(table, place)))

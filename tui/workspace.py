@@ -77,13 +77,19 @@ class Workspace:
 
     @contextmanager
     def act(self, verb: str, *, reason: str | None = None) -> Iterator[ActSession]:
-        """Write one act: all of it, or nothing."""
+        """Write one act: all of it, or nothing.
+
+        The file is let go of afterwards, so that a copy of it is a copy of the plan.
+        """
         from db.session import transaction
 
-        with transaction(
-            self.engine, verb=verb, who=self.settings.me, at=self._clock(), reason=reason
-        ) as session:
-            yield session
+        try:
+            with transaction(
+                self.engine, verb=verb, who=self.settings.me, at=self._clock(), reason=reason
+            ) as session:
+                yield session
+        finally:
+            self.engine.dispose()
 
     def partnership(self, reader: Reader) -> PartnershipView:
         """Return the partnership that is meant: the one named, else the only one."""

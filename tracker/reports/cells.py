@@ -77,8 +77,11 @@ COLUMNS: dict[str, tuple[Column, Callable[[Standing], Cell]]] = {
         Column("delivery", "How we will deliver", weight=3, spare=5),
         lambda s: Cell(s.action.record.delivery),
     ),
-    "owners": (Column("owners", "Owner", weight=1), lambda s: Cell(s.action.owner_names)),
-    "timescale": (Column("timescale", "Timescale", weight=2, spare=1), _timescale),
+    "owners": (
+        Column("owners", "Owner", weight=1, spare=1),
+        lambda s: Cell(s.action.owner_names),
+    ),
+    "timescale": (Column("timescale", "Timescale", weight=2, spare=2), _timescale),
     "due": (Column("due", "Due", weight=0), _due),
     "days_overdue": (
         Column("days_overdue", "Days late", "right", weight=0),
@@ -147,6 +150,13 @@ def heading_data(plan: PlanView) -> dict[str, object]:
         "partnership": plan.partnership.name,
         "cycle": plan.cycle.label,
     }
+
+
+def no_owner_note(plan: PlanView) -> str | None:
+    """Return a sentence where no action has an owner, as in every paper published so far."""
+    if not plan.actions or any(action.owners for action in plan.actions):
+        return None
+    return "No action has an owner yet: tracker setup suggests posts from the actions' own words."
 
 
 def no_status_note(plan: PlanView) -> str | None:

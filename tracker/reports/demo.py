@@ -26,7 +26,7 @@ def demo_report(plan: PlanView) -> Report:
     caution = (
         f"These are the dates and ratings of a published plan of {agreed}. No later update is "
         "held here: what was done since then is not known to this program, and this is no "
-        f"statement about {plan.partnership.name} or its partnership."
+        "statement about the partnership."
     )
     return Report(
         title=f"{plan.partnership.name}: a published improvement plan, read by tracker",

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Literal
 from tracker.dates import say_day
 from tracker.ordering import by_due, folded
 from tracker.report import Report, Section
-from tracker.reports.cells import action_data, action_table, heading_data, no_status_note
+from tracker.reports.cells import (
+    action_data,
+    action_table,
+    heading_data,
+    no_owner_note,
+    no_status_note,
+)
 from tracker.rules import WITHIN, Bucket, stand, tally
 
 if TYPE_CHECKING:
@@ -105,10 +111,8 @@ def _opening(plan: PlanView, counts: Tally, within: int, owner: str | None) -> t
     ]
     if counts.reviews_due:
         lines.append(f"Reviews whose date has passed: {counts.reviews_due} (live and closed).")
-    note = no_status_note(plan)
-    if note:
-        lines.append(note)
-    return tuple(lines)
+    notes = (no_status_note(plan), no_owner_note(plan))
+    return (*lines, *(note for note in notes if note))
 
 
 def _late_sections(plan: PlanView, late: list[Standing], by: Grouping) -> list[Section]:

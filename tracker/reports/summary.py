@@ -15,7 +15,6 @@ from tracker.summary import summarise
 
 if TYPE_CHECKING:
     from tracker.plan import PlanView
-    from tracker.rules import Tally
     from tracker.summary import RatingLine, Summary
 
 NOT_RATED = "not rated"
@@ -166,33 +165,28 @@ TALLIED = (
 def _actions_table(plan: PlanView, summary: Summary) -> Table | None:
     if plan.cycle.ratings_only:
         return None
+    parts = [*summary.by_feature, ("total", summary.tally)]
     columns = (
-        Column("feature", "Key feature", weight=3),
-        *(Column(key, heading, "right", weight=0) for key, heading in TALLIED),
-    )
-    rows = [
-        (f"{code} {plan.feature_names[code]}" if code else "no key feature", counts)
-        for code, counts in summary.by_feature
-    ]
-    rows.append(("total", summary.tally))
-    return Table(columns, tuple(_tally_row(name, counts) for name, counts in rows))
-
-
-def _tally_row(name: str, counts: Tally) -> tuple[Cell, ...]:
-    told = counts.as_json()
-    return (
-        Cell(name),
+        Column("actions", "Actions", weight=1),
         *(
-            Cell(told[key], "bad" if key == "overdue" and told[key] else "")
-            for key, _heading in TALLIED
+            Column(f"feature_{code or 'none'}", code or "none", "right", 0)
+            for code, _ in parts[:-1]
         ),
+        Column("total", "Total", "right", weight=0),
     )
+    told = [counts.as_json() for _, counts in parts]
+    rows = tuple(
+        (Cell(heading), *(Cell(t[key], "bad" if key == "overdue" and t[key] else "") for t in told))
+        for key, heading in TALLIED
+    )
+    return Table(columns, rows)
 
 
 def _notes(plan: PlanView) -> tuple[str, ...]:
-    notes = []
     if plan.cycle.ratings_only:
-        notes.append("The actions of this cycle are not held.")
+        return ("The actions of this cycle are not held.",)
+    features = "; ".join(f"{f.code} {f.name}" for f in plan.framework.features)
+    notes = [f"Key features: {features}."]
     note = no_status_note(plan)
     if note:
         notes.append(note)

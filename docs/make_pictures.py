@@ -32,7 +32,7 @@ def draw(report: Report, name: str) -> None:
         record=True, width=WIDTH, file=io.StringIO(), highlight=False, markup=False, emoji=False
     )
     show(report, console)
-    drawn = console.export_svg(title=f"tracker --db demo {name}", unique_id=name)
+    drawn = console.export_svg(title=f"tracker --db demo {name} --as-at 2022-01-31", unique_id=name)
     # Fonts from elsewhere are not fetched by a page that shows the picture.
     drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
     (FOLDER / f"{name}.svg").write_text(drawn, "utf-8")

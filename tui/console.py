@@ -99,7 +99,8 @@ def _draw(table: ReportTable, console: Console) -> None:
             ratio=column.weight or None,
             no_wrap=column.weight == 0,
             overflow="fold",
-            min_width=_least(table, place) if column.weight else None,
+            # Rich counts the gap between columns as part of a column.
+            min_width=_least(table, place) + 1 if column.weight else None,
         )
     drawn.expand = sum(_widest(table, place) + 2 for place in shown) > console.width
     for row in table.rows:

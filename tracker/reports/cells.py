@@ -92,7 +92,7 @@ COLUMNS: dict[str, tuple[Column, Callable[[Standing], Cell]]] = {
     "review": (Column("review", "Review", weight=0), lambda s: Cell(s.review, "warn")),
     "status": (
         Column("status", "Status", weight=1, spare=2),
-        lambda s: Cell(status_words(s.action), TONES.get(s.bucket, "")),
+        lambda s: Cell(status_words(s.action), "" if s.point else TONES.get(s.bucket, "")),
     ),
     "outlook": (
         Column("outlook", "Outlook", weight=0, spare=4),

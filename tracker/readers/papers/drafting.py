@@ -35,6 +35,8 @@ class Frame:
     legend: Legend
     as_at: date | None
     """The day from which relative timescales count."""
+    rated: bool = True
+    """The paper rates at all, so that a missing rating is worth telling."""
 
 
 def draft_proposals(found: Found, frame: Frame) -> tuple[ProposalDraft, ...]:
@@ -216,7 +218,8 @@ def _rating(
         )
         found.tell(notes.summary[0][0].place, message)
     now = own.now if own.marked or notes.shifted else summary.now
-    if now is None and not (own.faults or summary.faults or notes.shifted):
+    told = own.faults or summary.faults or notes.shifted
+    if now is None and frame.rated and not told:
         message = f"No rating is marked for {proposal.code}."
         found.tell(notes.place, message)
     return now, own.previous or summary.previous

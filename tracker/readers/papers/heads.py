@@ -81,34 +81,33 @@ def read_head(strip: Strip, above: Strip | None, framework: Framework) -> Head |
     if len(filled) < 2 or any(len(cell.text) > _LONGEST for cell in filled):
         return None
     cells = [_head_cell(cell, cell.text, framework) for cell in filled]
-    if above is not None:
-        cells = [
-            known if known.key or known.level else _completed(cell, known, above, framework)
-            for cell, known in zip(filled, cells, strict=True)
-        ]
-    return _head(cells, strip)
+    head = _head(cells, strip)
+    if head is None or above is None:
+        return head
+    completed = [
+        known if known.key or known.level else _completed(cell, known, above, framework)
+        for cell, known in zip(filled, cells, strict=True)
+    ]
+    return _head(completed, strip)
 
 
 def widen(head: Head, strip: Strip, framework: Framework) -> Head | None:
     """Read the row below a head as its second row, or return None.
 
-    Every cell of it must complete a heading; the cells under the actions are empty.
+    It parts at least one heading into columns, every cell of it is worded like part of a heading,
+    and the cells under the proposals and the actions are empty.
     """
-    if not strip.filled or any(len(cell.text) > _LONGEST // 2 for cell in strip.filled):
+    parts = [cell for cell in strip.filled if cell.column not in {c.start for c in head.cells}]
+    if not parts or not all(_sub_heading(cell.text, framework) for cell in strip.filled):
         return None
-    action = head.index("action")
     found: dict[int, list[HeadCell]] = {}
     for cell in strip.filled:
         index = _over(head.cells, cell.column)
-        if index is None or index == action:
+        if index is None or head.cells[index].key in {"action", "proposal"}:
             return None
         both = _head_cell(cell, f"{head.cells[index].heading} {cell.text}", framework)
         alone = _head_cell(cell, cell.text, framework)
-        if not (_sub_heading(cell.text) and (both.key or alone.key or alone.level)):
-            return None
-        own = (
-            alone if alone.level or find_column(cell.text) in {"owners", "status", "rag"} else both
-        )
+        own = alone if alone.level or alone.key in {"owners", "status", "rag"} else both
         found.setdefault(index, []).append(own)
     cells: list[HeadCell] = []
     for index, upper in enumerate(head.cells):
@@ -119,10 +118,13 @@ def widen(head: Head, strip: Strip, framework: Framework) -> Head | None:
     return _head(cells, strip, bounds=head.width)
 
 
-def _sub_heading(text: str) -> bool:
+def _sub_heading(text: str, framework: Framework) -> bool:
     """Tell whether a text is worded like part of a heading, not like an answer."""
-    words = fold(text).split()
-    return 0 < len(words) <= 5 and (find_column(text) is not None or not find_dates(text))
+    if not 0 < len(fold(text).split()) <= 4:
+        return False
+    dates = find_dates(text)
+    alone = bool(dates) and dates[0].words == text.strip()
+    return alone or bool(find_column(text) or level_of(text, framework))
 
 
 def _head_cell(cell: Cell, heading: str, framework: Framework) -> HeadCell:
@@ -136,8 +138,8 @@ def _head_cell(cell: Cell, heading: str, framework: Framework) -> HeadCell:
 
 def _completed(cell: Cell, known: HeadCell, above: Strip, framework: Framework) -> HeadCell:
     """Return a heading completed by the group that stands above it."""
-    group = [c for c in above.filled if c.column <= cell.column]
-    if not group or len(group[-1].text) > _LONGEST // 2:
+    group = [c for c in above.filled if c.column <= cell.column < c.column + c.span]
+    if not group or group[-1].span in {1, above.width} or len(group[-1].text) > _LONGEST // 2:
         return known
     both = _head_cell(cell, f"{group[-1].text} {cell.text}", framework)
     return both if both.key else known

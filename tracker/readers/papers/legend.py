@@ -28,8 +28,9 @@ _LINE = re.compile(
     r"(?P<meaning>\w.{2,110})",
 )
 _SPLIT = re.compile(
-    rf"[;|\n]|,(?=\s*(?:{_SYMBOL})\s*[=:\u2013-])|\band\b(?=\s*(?:{_SYMBOL})\s*[=:\u2013-])"
+    rf"[;|\n]|(?:,|\band\b|\s)(?=\s*(?:[A-Z]|[^\w\s'\"()=:.,-]|(?i:{_COLOURS}))\s?[=:\u2013-]\s?\w)"
 )
+"""Between two signs of one line: a stop, or a new sign with its equals sign."""
 _RATING = re.compile(
     r"\b(?:ratings?|rated|levels?|assess\w*|evaluat\w*|previous|current|baseline|position)\b",
     re.IGNORECASE,

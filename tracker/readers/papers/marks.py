@@ -31,6 +31,8 @@ _TICKS = frozenset(
 _EMPTY_BOXES = "\u2610\u25a1\u25cb\u25ef\uf0a8\uf06f\uf071"
 _WRAPPING = re.compile(r"[\s()\[\].,]")
 _LETTERS = re.compile(r"[\s/,;&+|\u2013-]+|\band\b")
+_LONGEST_LEVEL = 40
+"""Characters in a cell that names a level and nothing else."""
 
 
 class LevelColumn(NamedTuple):
@@ -256,6 +258,17 @@ def level_of(text: str, framework: Framework) -> str | None:
     bare = fold(re.sub(r"\([^)]*\)", " ", text)).replace("partially", "partly")
     bare = re.sub(r"^(?:level )?\d+ | \d+$", "", bare)
     return next((level.name for level in framework.scale if fold(level.name) == bare), None)
+
+
+def level_beside_tick(text: str, framework: Framework) -> str | None:
+    """Return the level that a cell of a scale names, alone or with a tick beside it."""
+    named = levels_named(text, framework)
+    if len(named) != 1 or len(text) > _LONGEST_LEVEL:
+        return None
+    if level_of(text, framework):
+        return named[0][0]
+    rest = re.sub(re.escape(named[0][0]), " ", text, flags=re.IGNORECASE)
+    return named[0][0] if is_tick(rest) else None
 
 
 def levels_named(text: str, framework: Framework) -> list[tuple[str, CycleRole | None]]:

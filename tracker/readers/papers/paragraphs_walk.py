@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from tracker.readers.papers.blocks import extend
 from tracker.readers.papers.codes import read_feature, read_heading
 from tracker.readers.papers.labels import INDICATOR, SCALE, read_label
+from tracker.readers.papers.lookahead import heads_proposal
 from tracker.readers.papers.walk import (
     RATINGS,
-    Candidate,
     add,
-    adopt,
     begin_proposal,
     begin_section,
     flush,
@@ -50,7 +49,7 @@ def walk_paragraph(walk: Walk, strip: Strip, line: Line) -> None:
 
 
 def _begins(walk: Walk, line: Line, strip: Strip) -> bool:
-    """Begin a key feature or a proposal, or hold a bare number as a candidate for one."""
+    """Begin a key feature or a proposal; a bare number only where one's own rows follow it."""
     if read_feature(line.text, walk.framework):
         begin_section(walk, line.text, keep_table=False)
         return True
@@ -60,21 +59,17 @@ def _begins(walk: Walk, line: Line, strip: Strip) -> bool:
     if heading.named:
         begin_proposal(walk, heading, strip)
         return True
-    listed = walk.label is not None and walk.in_paragraphs and line.level is not None
-    if not heading.known or listed:
-        return False
-    walk.candidate = Candidate(heading, strip, walk.at)
-    return walk.label is None or not walk.in_paragraphs
+    is_title = bool(line.heading) or line.bold
+    if heading.known and line.level is None and heads_proposal(walk, is_title=is_title):
+        begin_proposal(walk, heading, strip)
+        return True
+    return False
 
 
 def _labels(walk: Walk, line: Line, strip: Strip) -> bool:
     """Open the label that a paragraph is, with what stands behind its colon."""
     label = read_label(line.text, alone=True) if line.level is None else None
-    if label is None or label.key in {SCALE, INDICATOR}:
-        return False
-    if label.key in RATINGS:
-        adopt(walk, sure=True)
-    if not walk.inside:
+    if label is None or label.key in {SCALE, INDICATOR} or not walk.inside:
         return False
     open_label(walk, label, strip, in_paragraphs=True)
     if label.rest:

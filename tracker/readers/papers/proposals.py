@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def read_proposals(strips: Sequence[Strip], framework: Framework) -> Found:
     """Read proposals, their ratings, evidence and actions from the strips of a paper."""
-    walk = Walk(framework)
+    walk = Walk(framework, strips)
     for walk.at, strip in enumerate(strips):
         if strip.line is not None:
             walk_paragraph(walk, strip, strip.line)

@@ -97,7 +97,7 @@ def _local_paper(
         as_at = settle_day(found, identity, legend)
     else:
         tell_override(as_at, found, identity, legend)
-    frame = Frame(framework, legend, as_at)
+    frame = Frame(framework, legend, as_at, rated=_is_rated(found))
     proposals = tuple(
         proposal
         for proposal in draft_proposals(found, frame)
@@ -118,6 +118,10 @@ def _local_paper(
         recommendations=recommendations,
         problems=(*document.problems, *found.problems),
     )
+
+
+def _is_rated(found: Found) -> bool:
+    return any(n.rating_rows or n.summary or n.scale for n in found.notes.values())
 
 
 def _says_something(found: Found, code: str) -> bool:

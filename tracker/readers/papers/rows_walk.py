@@ -14,18 +14,17 @@ from tracker.readers.papers.blocks import extend, flat
 from tracker.readers.papers.codes import read_feature, read_heading
 from tracker.readers.papers.heads import read_head, widen
 from tracker.readers.papers.labels import INDICATOR, SCALE, read_label
+from tracker.readers.papers.lookahead import read_scale
 from tracker.readers.papers.marks import (
-    LevelColumn,
     RatingRow,
     is_tick,
-    level_of,
+    level_beside_tick,
     levels_named,
 )
 from tracker.readers.papers.paragraphs_walk import TITLE_LONGEST, take_title
 from tracker.readers.papers.walk import (
     RATINGS,
     add,
-    adopt,
     begin_proposal,
     begin_section,
     end_grid,
@@ -46,8 +45,6 @@ if TYPE_CHECKING:
     from tracker.readers.papers.labels import Label
     from tracker.readers.papers.walk import Walk
 
-_OWN = frozenset(("rating", "previous_rating", INDICATOR, SCALE))
-"""Labels that only a proposal's own table has."""
 _LONGEST_LEVEL = 40
 
 
@@ -150,13 +147,8 @@ def _stands_alone(walk: Walk, strip: Strip, filled: tuple[Cell, ...]) -> bool:
 
 def _is_scale(walk: Walk, strip: Strip, above: Strip | None) -> bool:
     """Read a row of level names, the one thing that all returns have in common."""
-    columns = [
-        LevelColumn(level, cell.column, cell.column + cell.span)
-        for cell in strip.filled
-        if (level := _level_name(cell.text, walk.framework))
-    ]
-    names = {column.level for column in columns}
-    if len(names) < 2 or len(names) < len(columns):
+    columns = read_scale(strip, walk.framework)
+    if not columns:
         return False
     head = read_head(strip, above, walk.framework)
     if head is not None:
@@ -169,7 +161,6 @@ def _is_scale(walk: Walk, strip: Strip, above: Strip | None) -> bool:
         # The names are printed again as the answer: one of them is shaded, bold or ticked.
         walk.found.about(walk.code, strip.table).rating_rows.append(row)
         return True
-    adopt(walk, sure=True)
     flush(walk)
     end_grid(walk)
     walk.levels, walk.scale = tuple(columns), row
@@ -180,15 +171,6 @@ def _is_scale(walk: Walk, strip: Strip, above: Strip | None) -> bool:
     if not walk.seen:
         take_scale(walk, strip)
     return True
-
-
-def _level_name(text: str, framework: Framework) -> str | None:
-    """Return the level that a cell of a scale names, also with a tick beside it."""
-    named = levels_named(text, framework)
-    if len(named) != 1 or len(text) > _LONGEST_LEVEL:
-        return None
-    rest = re.sub(re.escape(named[0][0]), " ", text, flags=re.IGNORECASE)
-    return named[0][0] if level_of(text, framework) or is_tick(rest) else None
 
 
 def _is_head(walk: Walk, strip: Strip, above: Strip | None) -> bool:
@@ -245,8 +227,6 @@ def _is_label(walk: Walk, strip: Strip, filled: tuple[Cell, ...]) -> bool:
     label = read_label(first.text, alone=alone or walk.grid is not None)
     if label is None:
         return False
-    if walk.candidate is not None:
-        adopt(walk, sure=label.key in _OWN)
     if not walk.inside and walk.scale is None:
         return False
     if label.key == SCALE:
@@ -357,7 +337,7 @@ def _is_summary(walk: Walk, strip: Strip, filled: tuple[Cell, ...]) -> bool:
 
 def _is_level(walk: Walk, strip: Strip, filled: tuple[Cell, ...]) -> bool:
     """Read a row of a scale that runs downwards: a level, its wording, perhaps a mark."""
-    level = _level_name(filled[0].text, walk.framework) if filled else None
+    level = level_beside_tick(filled[0].text, walk.framework) if filled else None
     if walk.code is None or level is None:
         return False
     notes = walk.found.about(walk.code, strip.table)

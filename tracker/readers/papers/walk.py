@@ -21,6 +21,8 @@ from tracker.readers.papers.owners import split_posts
 from tracker.readers.papers.plan_table import Grid, read_grid, tell_items
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.framework import Framework
     from tracker.readers.document import Line
     from tracker.readers.papers.blocks import Strip
@@ -30,23 +32,8 @@ if TYPE_CHECKING:
     from tracker.readers.papers.marks import LevelColumn
 
 RATINGS = frozenset(("rating", "previous_rating"))
-_NEAR = 3
-"""Strips after which a bare number is no longer the heading of what follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A bare number, which becomes a heading if a proposal's own rows follow it."""
-
-    heading: Heading
-    strip: Strip
-    at: int
-
-    @property
-    def is_title(self) -> bool:
-        """It is set like a heading."""
-        line = self.strip.line
-        return line is not None and bool(line.heading or line.bold)
+_TOLD = 6
+"""Texts that fit nowhere, told one by one before the rest is only counted."""
 
 
 @dataclass(slots=True)
@@ -54,16 +41,16 @@ class Walk:
     """Where the walk stands."""
 
     framework: Framework
+    strips: Sequence[Strip]
     found: Found = field(default_factory=Found)
     at: int = 0
-    """How many strips were walked over."""
+    """The strip at which it is."""
     code: str | None = None
     """The proposal under whose heading the walk is; a stand-in where the heading is lost."""
     stray: str = ""
     """The heading of a proposal that the framework does not have."""
     section: str = ""
     wants_title: bool = False
-    candidate: Candidate | None = None
     levels: tuple[LevelColumn, ...] = ()
     scale: RatingRow | None = None
     scale_label: int = 0
@@ -107,7 +94,7 @@ def begin_proposal(walk: Walk, heading: Heading, strip: Strip) -> None:
     end_grid(walk)
     if not (heading.known and walk.code == heading.code):
         walk.seen, walk.scale_again = set(), False
-    walk.candidate, walk.label = None, None
+    walk.label = None
     walk.code = heading.code if heading.known else None
     walk.stray = "" if heading.known else f"Proposal {heading.code} {heading.title}".strip()
     walk.wants_title = heading.known and not heading.title
@@ -133,20 +120,6 @@ def begin_section(walk: Walk, name: str, *, keep_table: bool) -> None:
     walk.section = name
     if head is not None:
         walk.grid = Grid(head, None, name)
-
-
-def adopt(walk: Walk, *, sure: bool) -> None:
-    """Take a bare number for a heading, now that what follows it is a proposal's own.
-
-    Args:
-        walk: Where the walk stands.
-        sure: What follows stands under no other kind of heading; else the number must be set
-            like one.
-    """
-    held, walk.candidate = walk.candidate, None
-    if held is not None and walk.at - held.at <= _NEAR and (sure or held.is_title):
-        begin_proposal(walk, held.heading, held.strip)
-        walk.wants_title = False
 
 
 def begin_lost(walk: Walk, strip: Strip) -> None:
@@ -284,7 +257,6 @@ def _answer_all(walk: Walk, label: Label, lines: tuple[Line, ...], place: str) -
 
 def open_grid(walk: Walk, head: Head) -> None:
     """Begin a table of actions under its head."""
-    adopt(walk, sure=False)
     flush(walk)
     held = walk.grid
     end_grid(walk)
@@ -306,14 +278,17 @@ def leave(walk: Walk) -> None:
     flush(walk)
     end_grid(walk)
     walk.code, walk.stray, walk.section = None, "", ""
-    walk.label, walk.candidate, walk.wants_title = None, None, False
+    walk.label, walk.wants_title = None, False
     walk.scale, walk.seen = None, set()
 
 
 def tell_loose(walk: Walk) -> None:
     """Tell what fitted nowhere, now that more of the proposals follows."""
-    for place, text in walk.loose:
+    told = walk.loose if walk.inside else []
+    for place, text in told[:_TOLD]:
         message = f'"{text}" fits nowhere and is not read; check whether it belongs to an action.'
-        if walk.inside:
-            walk.found.tell(place, message)
+        walk.found.tell(place, message)
+    if len(told) > _TOLD:
+        message = f"{len(told) - _TOLD} more texts after it fit nowhere either and are not read."
+        walk.found.tell(told[_TOLD][0], message)
     walk.loose, walk.loose_row = [], False

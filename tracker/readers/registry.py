@@ -75,6 +75,8 @@ def read_document(data: bytes, *, name: str) -> Document:
             f"{name} cannot be read: its {chosen.label} content is damaged ({error}).",
             "Open it in its own program, save it as .docx or .pdf, and try again.",
         ) from error
+    if not document.blocks:
+        raise Unreadable(f"{name} holds no text.", "Check that it is the right file.")
     problems = (*_misnamed(name, chosen), *document.problems)
     return replace(document, sha256=hashlib.sha256(data).hexdigest(), problems=problems)
 

@@ -7,6 +7,7 @@ defines entities. What the parts mean is for the formats.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
      b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
 )  # fmt: skip
+_ENTRY = re.compile(rb"PK\x03\x04")
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
@@ -101,9 +103,16 @@ def is_archive(data: bytes) -> bool:
     return data.startswith(b"PK\x03\x04")
 
 
-def holds(data: bytes, part: str) -> bool:
-    """Tell whether an archive names a part; also where its end is cut off."""
-    return is_archive(data) and part.encode() in data
+def part_names(data: bytes) -> frozenset[str]:
+    """Return the names of an archive's parts, as far as they are left where its end is cut off."""
+    if not is_archive(data):
+        return frozenset()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            return frozenset(file.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        found = (data[at.end() + 26 :][: data[at.end() + 22]] for at in _ENTRY.finditer(data))
+        return frozenset(name.decode("latin-1") for name in found)
 
 
 def open_archive(data: bytes, name: str) -> Archive:

@@ -32,7 +32,7 @@ class Cut(NamedTuple):
 
 def is_delimited(data: bytes, name: str) -> bool:
     """Tell whether the bytes of a text are those of a sheet."""
-    return bool(delimiter_of(decode(data).text, name))
+    return bool(delimiter_of(decode(data[:_SAMPLE]).text, name))
 
 
 def delimiter_of(text: str, name: str) -> str:

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from tracker.errors import Unreadable
-from tracker.readers.formats.archive import is_archive
+from tracker.readers.formats.archive import is_archive, part_names
 
 _WORD = "Open it in the program it was made with, save it as .docx, and try again."
 _EXCEL = "Open it in Excel, save it as .xlsx, and try again."
@@ -58,11 +58,11 @@ _ZIP_PARTS = (
     Foreign(b"opendocument.spreadsheet", "an OpenDocument spreadsheet (.ods)", _EXCEL),
     Foreign(b"opendocument", "an OpenDocument text (.odt)", _WORD),
     Foreign(b"application/epub", "an e-book", _WORD),
-    Foreign(b"ppt/presentation", "a PowerPoint file (.pptx)", _WORD),
+    Foreign(b"ppt/presentation.xml", "a PowerPoint file (.pptx)", _WORD),
     Foreign(b"xl/workbook.bin", "a binary Excel file (.xlsb)", _EXCEL),
     Foreign(b"Index/Document.iwa", "an Apple Pages file", _WORD),
 )
-_OFFICE = (b"word/", b"xl/workbook.xml", b"xl/worksheets")
+_OFFICE = ("word/", "xl/")
 
 
 def refuse(data: bytes, name: str) -> None:
@@ -91,11 +91,12 @@ def _recognised(data: bytes) -> Foreign | None:
 
 
 def _in_archive(data: bytes) -> Foreign | None:
-    """Recognise an archive by the names of its parts, which stand in it uncompressed."""
+    """Recognise an archive by the names of its parts and, for some formats, its first part."""
+    names = part_names(data)
     for known in _ZIP_PARTS:
-        if known.sign in data[:_SAMPLE] or (known.sign.count(b"/") and known.sign in data):
+        if known.sign in data[:_SAMPLE] or known.sign.decode() in names:
             return known
-    if any(part in data for part in _OFFICE):
+    if any(name.startswith(_OFFICE) for name in names):
         return None
     return Foreign(b"", "a compressed file with no paper in it", _UNPACK)
 

@@ -80,7 +80,13 @@ def _read_pages(data: bytes, name: str) -> list[Page]:
 
 
 def _read_page(document: pypdfium2.PdfDocument, at: int) -> Page:
-    page = document[at]
+    """Read one page; a damaged one is told and does not keep the others from being read."""
+    import pypdfium2
+
+    try:
+        page = document[at]
+    except pypdfium2.PdfiumError:
+        return Page(at + 1, damaged=True)
     try:
         if document.formenv:
             page = _flattened(document, page, at)
@@ -89,14 +95,14 @@ def _read_page(document: pypdfium2.PdfDocument, at: int) -> Page:
         upright = _upright(page, turned)
         text = read_words(page, upright, turned)
         drawing = read_drawing(page, upright)
-        whole = Box(0, 0, width, height)
-        fills = [fill for fill in drawing.fills if fill.shared(whole) < _WHOLE_PAGE]
-        return Page(
-            at + 1, width, height, text.found, drawing.across, drawing.down, fills,
-            drawing.pictures, text.slanting, text.unmapped,
-        )  # fmt: skip
     finally:
         page.close()
+    whole = Box(0, 0, width, height)
+    fills = [fill for fill in drawing.fills if fill.shared(whole) < _WHOLE_PAGE]
+    return Page(
+        at + 1, width, height, text.found, drawing.across, drawing.down, fills,
+        drawing.pictures, text.slanting, text.unmapped,
+    )  # fmt: skip
 
 
 def _flattened(
@@ -229,6 +235,9 @@ def _told(flow: Flow, pages: list[Page]) -> Iterator[Problem]:
         message = f"Only a picture stands on page {where}: what it shows is not read."
         yield Problem(f"page {scanned[0]}", Severity.WARNING, message)
     for page in pages:
+        if page.damaged:
+            message = "The page is damaged; nothing on it could be read."
+            yield Problem(f"page {page.number}", Severity.ERROR, message)
         if page.unmapped:
             message = f"The file does not say which letters {page.unmapped} characters are."
             yield Problem(f"page {page.number}", Severity.WARNING, message)

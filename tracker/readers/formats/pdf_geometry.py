@@ -6,6 +6,7 @@ the page as it is shown, whatever way it is stored.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -52,24 +53,27 @@ class Box(NamedTuple):
         return max(width, 0) * max(height, 0) / area if area else 0.0
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Page:
     """What stands on a page."""
 
     number: int
-    width: float
-    height: float
-    words: list[Word]
-    across: list[Rule]
+    width: float = 0.0
+    height: float = 0.0
+    words: list[Word] = field(default_factory=list)
+    across: list[Rule] = field(default_factory=list)
     """Horizontal rules."""
-    down: list[Rule]
+    down: list[Rule] = field(default_factory=list)
     """Vertical rules."""
-    fills: list[Box]
+    fills: list[Box] = field(default_factory=list)
     """In the order in which they are painted."""
-    pictures: list[Box]
-    slanting: int
+    pictures: list[Box] = field(default_factory=list)
+    slanting: int = 0
     """Characters set at a slant, such as a watermark; they are left out."""
-    unmapped: int
+    unmapped: int = 0
     """Characters of which the file does not say what letter they are."""
+    damaged: bool = False
+    """Nothing of it could be read."""
 
 
 class Matrix(NamedTuple):

@@ -15,7 +15,7 @@ from tracker.errors import Unreadable
 from tracker.kinds import Severity
 from tracker.readers.document import Cell, Document, Row, Table
 from tracker.readers.formats import delimited
-from tracker.readers.formats.archive import damaged, holds, open_archive
+from tracker.readers.formats.archive import damaged, is_archive, open_archive, part_names
 from tracker.readers.formats.decoding import decode
 from tracker.readers.formats.sheet_looks import Looks, Style, read_looks, reference_of
 from tracker.readers.formats.typed import typed_lines
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from tracker.readers.formats.sheet_looks import Place
 
-_WORKBOOK = "xl/workbook.xml"
 _MAX_AREA = 5_000_000
 """Cells in the rectangle around a sheet's values, which is held whole while it is read."""
 _NOT_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
@@ -42,17 +41,14 @@ class _Merged(NamedTuple):
 
 def accepts(data: bytes, name: str) -> bool:
     """Tell whether a file is an Excel workbook, or text whose lines are rows of cells."""
-    if holds(data, _WORKBOOK) or holds(data, "xl/worksheets"):
-        return not holds(data, "word/document.xml")
-    return not data.startswith(b"PK") and delimited.is_delimited(data, name)
+    if is_archive(data):
+        return any(part.startswith("xl/") for part in part_names(data))
+    return delimited.is_delimited(data, name)
 
 
 def read(data: bytes, *, name: str) -> Document:
     """Read an Excel workbook or a CSV file."""
-    document = _read_workbook(data, name) if data.startswith(b"PK") else _read_text(data, name)
-    if not any(row for table in document.tables for row in table.rows):
-        raise Unreadable(f"{name} holds no text.", "Check that it is the right file.")
-    return document
+    return _read_workbook(data, name) if is_archive(data) else _read_text(data, name)
 
 
 def _read_text(data: bytes, name: str) -> Document:
@@ -68,7 +64,8 @@ def _read_text(data: bytes, name: str) -> Document:
     )
     notes = (note for note in (decoded.note, found.note) if note)
     problems = tuple(Problem("file", Severity.NOTE, note) for note in notes)
-    return Document(name, "csv", (Table(rows, place="sheet"),), problems=problems)
+    tables = (Table(rows, place="sheet"),) if rows else ()
+    return Document(name, "csv", tables, problems=problems)
 
 
 def _read_workbook(data: bytes, name: str) -> Document:

@@ -15,6 +15,7 @@ from tracker.drafts import Problem
 from tracker.kinds import Severity
 from tracker.readers.document import Block, Cell, Document, Line, Paragraph, Row, Table
 from tracker.readers.formats import inline, marks
+from tracker.readers.formats.archive import is_archive
 from tracker.readers.formats.decoding import decode
 from tracker.readers.formats.delimited import is_delimited
 from tracker.readers.formats.levels import Nest
@@ -28,6 +29,9 @@ _HEADING = re.compile(r" {0,3}(#{1,6})\s+(?P<text>.*?)\s*#*\s*")
 _PIPES = re.compile(r"(?<!\\)\|")
 _TAB_WIDTH = 4
 _SAMPLE = 64 * 1024
+_HEAD = 1024
+_EXPECTED = frozenset("\t\n\r\f\v\a\b\x1b")
+"""Control characters of texts, and of terminal output pasted into them."""
 _TOLERANCE = 1
 
 
@@ -46,9 +50,11 @@ class _Source:
 
 def accepts(data: bytes, name: str) -> bool:
     """Tell whether a file is text and no sheet: hardly a character controls anything."""
-    text = decode(data[:_SAMPLE]).text
-    strange = sum(1 for character in text if character < " " and character not in "\t\n\r\f\v\x1b")
-    return strange * 100 <= len(text) and not is_delimited(data, name)
+    sample = data[:_SAMPLE]
+    text = decode(sample).text
+    strange = sum(1 for character in text if character < " " and character not in _EXPECTED)
+    other = is_archive(data) or b"%PDF-" in sample[:_HEAD] or is_delimited(data, name)
+    return strange * 100 <= len(text) and not other
 
 
 def read(data: bytes, *, name: str) -> Document:

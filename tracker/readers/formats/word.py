@@ -14,7 +14,7 @@ from tracker.drafts import Problem
 from tracker.errors import Unreadable
 from tracker.kinds import Severity
 from tracker.readers.document import Block, Document, Line, Paragraph
-from tracker.readers.formats.archive import Archive, damaged, holds, open_archive
+from tracker.readers.formats.archive import Archive, damaged, open_archive, part_names
 from tracker.readers.formats.levels import Nest
 from tracker.readers.formats.word_lines import TOLERANCE, Context, parts_of, read_paragraph
 from tracker.readers.formats.word_lists import Lists
@@ -34,7 +34,7 @@ _MAIN = "word/document.xml"
 def accepts(data: bytes, name: str) -> bool:
     """Tell whether a file is a Word document, by its parts."""
     del name
-    return holds(data, _MAIN) or (holds(data, "word/") and not holds(data, "xl/workbook"))
+    return any(part.startswith("word/") for part in part_names(data))
 
 
 def read(data: bytes, *, name: str) -> Document:

@@ -136,4 +136,5 @@ def _shown(engine: Engine) -> str:
     """Return how to name a database to a person."""
     if engine.dialect.name == "sqlite":
         return str(engine.url.database)
-    return engine.url.set(drivername=engine.dialect.name).render_as_string(hide_password=True)
+    url = engine.url.set(drivername=engine.dialect.name, password=None)
+    return url.difference_update_query(url.query).render_as_string()

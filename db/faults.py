@@ -75,7 +75,7 @@ def driver_errors() -> tuple[type[Exception], ...]:
 def explain(error: Exception, shown: str) -> StoreError:
     """Return what to tell a person about a driver's error."""
     state = getattr(error, "sqlstate", None)
-    if state is None and type(error).__module__.startswith("psycopg"):
+    if state is None and _is_connecting(error):
         return _connecting(error, shown)
     text = str(error).lower()
     table = _FILE if state is None else _SERVER
@@ -86,8 +86,14 @@ def explain(error: Exception, shown: str) -> StoreError:
     return StoreError(f"The database {shown} refused: {told}.", "Run tracker doctor to look at it.")
 
 
+def _is_connecting(error: Exception) -> bool:
+    """Tell whether no connection to a server came about; such errors carry no code."""
+    psycopg = sys.modules.get("psycopg")
+    return psycopg is not None and isinstance(error, psycopg.OperationalError)
+
+
 def _connecting(error: Exception, shown: str) -> StoreError:
-    """Return what to tell when no connection came about; such errors carry no code."""
+    """Return what to tell when no connection came about."""
     text = str(error).lower()
     state = next((state for mark, state in _CONNECT if mark in text), None)
     for mark, message, hint in _SERVER:

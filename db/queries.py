@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from db.decode import day
+from db.decode import day, moment
 from db.plan_rows import PlanParts
 from tracker.errors import Ambiguous, NotFound
 from tracker.framework import Framework, KeyFeature, Level, Proposal
@@ -237,7 +237,9 @@ def find_source(reader: Reader, sha256: str) -> SourceView | None:
     for number, document, digest, partnership, cycle, at, who, act in reader.rows(
         SOURCE, {"sha256": sha256}
     ):
-        return SourceView(number, document, digest, partnership, cycle, str(at)[:10], who, act)
+        return SourceView(
+            number, document, digest, partnership, cycle, moment(at).date().isoformat(), who, act
+        )
     return None
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 """A row as the driver gives it: its columns are what the statement says."""
 START = "Import a paper with tracker import, or look around with tracker demo."
-_NAME = re.compile(r"(?<![:\w]):([a-z_]+)")
+_NAME = re.compile(r"(?<![:\w]):([a-z][a-z0-9_]*)")
 
 
 class Reader(Protocol):

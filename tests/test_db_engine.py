@@ -132,12 +132,13 @@ def test_a_second_writer_comes_after_the_first(address: Address) -> None:
     started, seen = threading.Event(), []
 
     def write() -> None:
+        started.set()
         with writing(second) as connection:
             seen.append(connection.scalar(text("SELECT uid FROM store_info")))
 
     with writing(first) as connection:
         connection.execute(text("UPDATE store_info SET uid = 'first'"))
-        thread = threading.Thread(target=lambda: (started.set(), write()))
+        thread = threading.Thread(target=write)
         thread.start()
         started.wait()
         thread.join(0.2)

@@ -16,8 +16,8 @@ from db.writing.filing import ids_of
 from db.writing.numbers import next_number
 from db.writing.owners import add_owners
 from db.writing.stale import refuse_stale
+from db.writing.texts import words
 from db.writing.updates import add_updates, update_row
-from tracker.cleaning import clean
 from tracker.errors import NotFound, Refused
 from tracker.kinds import Status
 from tracker.models import ActionProposalRow, ActionRow, PositionRow
@@ -115,7 +115,7 @@ def edit_action(
     if text is not None:
         row.text = _worded(text, None)["text"] or ""
     if delivery is not None:
-        row.delivery = clean(delivery).strip() or None
+        row.delivery = words(delivery)
     if codes is not None:
         proposals = _proposals(session, plan, codes)
         _leave(session, action.id, proposals)
@@ -125,10 +125,10 @@ def edit_action(
 
 def _worded(text: str, delivery: str | None) -> dict[str, str | None]:
     """Return an action's wording as columns."""
-    wording = clean(text).strip()
+    wording = words(text)
     if not wording:
         raise Refused("The action has no wording.", "Say in a sentence what will be done.")
-    return {"text": wording, "delivery": clean(delivery or "").strip() or None}
+    return {"text": wording, "delivery": words(delivery)}
 
 
 def _proposals(session: ActSession, plan: PlanView, codes: Sequence[str]) -> list[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from db.bulk import record_inserts, record_updates
 from db.decode import day
 from db.session import reader_of
-from tracker.cleaning import clean
+from db.writing.texts import line, words
 from tracker.drafts import Problem
 from tracker.kinds import Decision, EvidenceKind, Scope, Severity
 from tracker.models import (
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from db.writing.filing import Filed
     from tracker.drafts import ProposalDraft
-
 
 WORDED = "SELECT id, code, wording_as_at FROM proposal WHERE framework_id = :framework"
 
@@ -53,7 +52,7 @@ def store_assessments(filed: Filed) -> tuple[int, list[Problem]]:
     return len(ratings), problems
 
 
-def store_previous(filed: Filed, *, cycle: int, on: date | None) -> int:
+def store_previous(filed: Filed, *, cycle: int, on: date | None) -> None:
     """Store the ratings that a paper prints as previous ones, as a round of their own."""
     rows = [
         {"cycle_id": cycle, "proposal_id": number, "source_id": filed.source}
@@ -63,12 +62,19 @@ def store_previous(filed: Filed, *, cycle: int, on: date | None) -> int:
         zip(filed.proposals, record_inserts(filed.session, AssessmentRow, rows), strict=True)
     )
     ratings = [
-        _decision(filed, cycle, ids[proposal.code], proposal.previous_rating, on)
-        for proposal in filed.paper.proposals
-        if _may_rate(filed, proposal.code) and proposal.previous_rating in filed.levels
+        _decision(filed, cycle, ids[code], level, on)
+        for code, level in previous_ratings(filed).items()
     ]
     record_inserts(filed.session, DecisionRow, ratings)
-    return len(ratings)
+
+
+def previous_ratings(filed: Filed) -> dict[str, str]:
+    """Return the previous ratings that a paper prints and that can be kept, by proposal."""
+    return {
+        proposal.code: proposal.previous_rating
+        for proposal in filed.paper.proposals
+        if _may_rate(filed, proposal.code) and proposal.previous_rating in filed.levels
+    }
 
 
 def _may_rate(filed: Filed, code: str) -> bool:
@@ -102,14 +108,14 @@ def _assessment(filed: Filed, code: str, proposal: ProposalDraft | None) -> dict
         "cycle_id": filed.cycle,
         "proposal_id": filed.proposals[code],
         "source_id": filed.source if proposal else None,
-        "title": (clean(proposal.title) or None) if proposal else None,
+        "title": words(proposal.title) if proposal else None,
         "previous_printed_id": filed.levels.get(previous or ""),
-        "place": proposal.place if proposal else None,
+        "place": line(proposal.place) if proposal else None,
     }
 
 
 def _decision(
-    filed: Filed, cycle: int, assessment: int, level: str | None, on: date | None
+    filed: Filed, cycle: int, assessment: int, level: str, on: date | None
 ) -> dict[str, object]:
     """Return the row of a rating as a paper prints it."""
     return {
@@ -117,7 +123,7 @@ def _decision(
         "assessment_id": assessment,
         "act_id": filed.session.act,
         "kind": Decision.RATED,
-        "level_id": filed.levels[level or ""],
+        "level_id": filed.levels[level],
         "decided_on": on,
         "source_id": filed.source,
     }
@@ -129,25 +135,26 @@ def _indicators(
     """Yield the wording printed under each level."""
     for assessment, proposal in known:
         for level, wording in proposal.indicators.items():
-            if level in filed.levels and clean(wording):
+            if level in filed.levels and words(wording):
                 yield {
                     "cycle_id": filed.cycle,
                     "assessment_id": assessment,
                     "level_id": filed.levels[level],
-                    "text": clean(wording),
+                    "text": words(wording),
                 }
 
 
 def _evidence(filed: Filed, known: list[tuple[int, ProposalDraft]]) -> Iterator[dict[str, object]]:
     """Yield the texts that stand beside each assessment, in their printed order."""
     for assessment, proposal in known:
-        for position, (kind, wording) in enumerate(_texts(proposal)):
+        texts = [(kind, words(text)) for kind, text in _texts(proposal)]
+        for position, (kind, text) in enumerate(part for part in texts if part[1]):
             yield {
                 "cycle_id": filed.cycle,
                 "assessment_id": assessment,
                 "kind": kind,
                 "position": position,
-                "text": clean(wording),
+                "text": text,
             }
 
 
@@ -171,7 +178,7 @@ def _texts(proposal: ProposalDraft) -> Iterator[tuple[EvidenceKind, str]]:
 
 def _learn_wording(filed: Filed, printed: dict[str, ProposalDraft]) -> None:
     """Keep the official wording with the framework, where none newer is held."""
-    titles = {code: clean(proposal.title) for code, proposal in printed.items()}
+    titles = {code: words(proposal.title) for code, proposal in printed.items()}
     newer = [
         {"id": number, "wording": titles[code], "wording_as_at": filed.as_at}
         for number, code, taught in reader_of(filed.session).rows(

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from sqlmodel import col, select
 
+from db.writing.texts import line
 from tracker.cleaning import clean_line
 from tracker.errors import Refused
 from tracker.kinds import CycleState
@@ -96,7 +97,7 @@ def add_ratings_only(
     as_at: date | None,
 ) -> CycleRow:
     """Add the round before a cycle, of which only the ratings are known."""
-    wanted = clean_line(label or "") or f"before {after.label}"
+    wanted = line(label) or f"before {after.label}"
     taken = {folded(row.label) for row in [*held, after]}
     while folded(wanted) in taken:
         wanted = f"before {after.label}" if wanted == label else f"{wanted} (ratings only)"

@@ -13,6 +13,7 @@ from sqlmodel import col, select
 from db.bulk import record_inserts
 from db.session import reader_of
 from db.writing.filing import row_id
+from db.writing.texts import line
 from tracker.cleaning import clean_line
 from tracker.errors import Refused
 from tracker.kinds import OwnerRole as Role
@@ -60,13 +61,13 @@ def find_or_add_post(
             partnership_id=partnership,
             key=key,
             name=clean_line(name),
-            body=clean_line(body or "") or None,
+            body=line(body),
         )
         session.add(row)
     if holder is not None:
-        row.holder = clean_line(holder) or None
+        row.holder = line(holder)
     if email is not None:
-        row.email = clean_line(email) or None
+        row.email = line(email)
     session.flush()
     return row_id(row)
 

@@ -15,13 +15,14 @@ from db.bulk import record_inserts
 from db.plan_rows import PREVIOUS
 from db.queries import cycles, find_source, partnerships
 from db.session import reader_of
-from db.writing.assessments import store_assessments, store_previous
+from db.writing.assessments import previous_ratings, store_assessments, store_previous
 from db.writing.cycles import add_agreed, add_ratings_only, before, cycles_held, free_label
 from db.writing.filing import Filed, ids_of, row_id
 from db.writing.frameworks import store_framework
 from db.writing.paper_actions import store_actions
 from db.writing.partnerships import store_partnership
-from tracker.cleaning import clean, clean_line
+from db.writing.texts import line, words
+from tracker.cleaning import clean_line
 from tracker.drafts import Problem
 from tracker.errors import Refused
 from tracker.kinds import CycleState, PartnershipKind, Severity
@@ -177,7 +178,6 @@ def _source(
     session: ActSession, paper: PaperDraft, cycle: CycleRow, file_format: str, size: int
 ) -> SourceRow:
     """Add the document that the cycle comes from."""
-    completed = paper.date_of_completion
     source = SourceRow(
         partnership_id=cycle.partnership_id,
         cycle_id=row_id(cycle),
@@ -187,7 +187,7 @@ def _source(
         format=file_format,
         sha256=paper.sha256,
         size=size,
-        date_of_completion=clean_line(completed) if completed else None,
+        date_of_completion=line(paper.date_of_completion),
     )
     session.add(source)
     session.flush()
@@ -198,11 +198,12 @@ def _previous(
     filed: Filed, held: list[CycleRow], cycle: CycleRow, label: str | None
 ) -> tuple[str | None, list[Problem]]:
     """Make a round of the previous ratings where none is held; else check them against it."""
-    if not any(proposal.previous_rating for proposal in filed.paper.proposals):
+    ratings = previous_ratings(filed)
+    if not ratings:
         return None, []
     earlier = before(held, cycle)
     if earlier is not None:
-        return None, [*_mismatches(filed, earlier)]
+        return None, [*_mismatches(filed, earlier, ratings)]
     printed = filed.paper.previous
     made = add_ratings_only(
         filed.session,
@@ -215,16 +216,16 @@ def _previous(
     return made.label, []
 
 
-def _mismatches(filed: Filed, earlier: CycleRow) -> Iterator[Problem]:
+def _mismatches(filed: Filed, earlier: CycleRow, ratings: dict[str, str]) -> Iterator[Problem]:
     """Yield the previous ratings that are not those of the cycle held."""
     rows = reader_of(filed.session).rows(PREVIOUS, {"previous": earlier.id})
     held: dict[str, str | None] = dict(rows)
-    for proposal in filed.paper.proposals:
-        printed, before_it = proposal.previous_rating, held.get(proposal.code)
-        if printed and printed != before_it:
-            said = f"{proposal.code}: the paper prints the previous rating {printed}; the cycle"
-            told = f"{said} {earlier.label} holds {before_it or 'none'}."
-            yield Problem(proposal.place, Severity.WARNING, told)
+    places = {proposal.code: proposal.place for proposal in filed.paper.proposals}
+    for code, printed in ratings.items():
+        if printed != held.get(code):
+            said = f"{code}: the paper prints the previous rating {printed}; the cycle"
+            told = f"{said} {earlier.label} holds {held.get(code) or 'none'}."
+            yield Problem(places[code], Severity.WARNING, told)
 
 
 def _keep_problems(filed: Filed, problems: list[Problem]) -> None:
@@ -235,7 +236,7 @@ def _keep_problems(filed: Filed, problems: list[Problem]) -> None:
             "source_id": filed.source,
             "place": clean_line(problem.place),
             "severity": problem.severity,
-            "message": clean(problem.message),
+            "message": words(problem.message) or "",
         }
         for problem in problems
     ]

@@ -11,7 +11,8 @@ from uuid import uuid4
 from sqlmodel import select
 
 from db.writing.filing import row_id
-from tracker.cleaning import clean, clean_line
+from db.writing.texts import words
+from tracker.cleaning import clean_line
 from tracker.errors import Refused
 from tracker.kinds import PartnershipKind
 from tracker.models import PartnershipRow
@@ -48,7 +49,7 @@ def store_partnership(
             f"{held.name} is held as a {held.kind} partnership; this would be a {kind} one.",
             "Give another name with --partnership.",
         )
-    if contact:
-        held.contact = clean(contact)
+    if words(contact):
+        held.contact = words(contact)
     session.flush()
     return row_id(held)

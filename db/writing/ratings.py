@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from db.bulk import record_inserts
 from db.session import reader_of
 from db.writing.stale import refuse_stale
-from tracker.cleaning import clean, clean_line
+from db.writing.texts import line, words
 from tracker.errors import NotFound, Refused
 from tracker.kinds import Decision, Scope
 from tracker.models import DecisionRow
@@ -42,9 +42,9 @@ def record_decision(
         raise NotFound(f"The plan has no proposal {code}.")
     if assessment.scope is Scope.NATIONAL:
         raise Refused(f"{code} is a national proposal; it is not rated locally.")
-    if not clean_line(decision.decided_by or ""):
+    if not line(decision.decided_by):
         raise Refused(f"Who decided on {code} is not said.", "Name the body or meeting with --by.")
-    if decision.kind in MOVES and not clean_line(decision.reason or ""):
+    if decision.kind in MOVES and not words(decision.reason):
         raise Refused(f"{code} is {decision.kind} without a reason.", "Say why with --reason.")
     refuse_stale(session, "assessment", {assessment.id: code}, read=plan.act)
     row = {
@@ -54,9 +54,9 @@ def record_decision(
         "kind": decision.kind,
         "level_id": _level(session, plan, decision.level),
         "decided_on": decision.decided_on,
-        "decided_by": clean_line(decision.decided_by or ""),
-        "reason": clean(decision.reason) if decision.reason else None,
-        "within": clean(decision.within) if decision.within else None,
+        "decided_by": line(decision.decided_by),
+        "reason": words(decision.reason),
+        "within": words(decision.within),
     }
     record_inserts(session, DecisionRow, [row])
 

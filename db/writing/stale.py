@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from db.decode import moment
 from db.log import both
 from db.session import reader_of
 from tracker.errors import Refused
@@ -63,4 +64,4 @@ def _told(row: Row) -> str:
         for name, (_, new) in both(kind, json.loads(fields)).items()
         if not name.endswith("_id")
     )
-    return f"{who} on {str(at)[:10]}, {verb} ({values})"
+    return f"{who} on {moment(at).date().isoformat()}, {verb} ({values})"

@@ -13,6 +13,7 @@ from sqlmodel import col, select
 from db.bulk import record_inserts
 from db.writing.owners import set_leads
 from db.writing.stale import refuse_stale
+from db.writing.texts import words
 from tracker.cleaning import clean
 from tracker.errors import Ambiguous, NotFound, Refused
 from tracker.models import MilestoneRow, UpdateRow
@@ -148,7 +149,7 @@ def update_row(
         "implied_status": said.status if said else None,
         "outlook": outlook,
         "superseded_by_id": superseded_by,
-        **{name: clean(text) if text else None for name, text in texts.items()},
+        **{name: words(text) for name, text in texts.items()},
     }
 
 

@@ -16,9 +16,9 @@ _ONLY_DATE = re.compile(
     r"(?:\d+(?:st|nd|rd|th)?|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*"
     r"|oct\w*|nov\w*|dec\w*|spring|summer|autumn|winter|in|on|by|as|at|since|of|\s)*"
 )
-_SEPARATORS = re.compile(
-    r"\s[-\u2013\u2014]\s?|[:;(),./\u2013\u2014\n]|\b(?:by|as|due to|because|following|until|pending|owing to)\b",
-    re.IGNORECASE,
+_STOPS = re.compile(r"\s[-\u2013\u2014]\s?|[:;(),./\u2013\u2014\n]")
+_REASONS = re.compile(
+    r"\b(?:by|as|due to|because|following|until|pending|owing to)\b", re.IGNORECASE
 )
 
 
@@ -85,11 +85,12 @@ def read_status(text: str) -> StatusReading | None:
     whole = READINGS.get(_fold(text))
     if whole:
         return whole
-    parts = [part for part in _SEPARATORS.split(text) if _fold(part)]
-    first = READINGS.get(_fold(parts[0])) if parts else None
-    if first:
-        return _with_outlook(first, parts[1:])
-    return _with_date(_fold(text))
+    parts = [part for part in _STOPS.split(text) if _fold(part)]
+    if not parts:
+        return None
+    words = _REASONS.split(parts[0])[0]
+    first = READINGS.get(_fold(parts[0])) or READINGS.get(_fold(words))
+    return _with_outlook(first, parts[1:]) if first else _with_date(_fold(text))
 
 
 def read_fill(fill: str) -> StatusReading | None:

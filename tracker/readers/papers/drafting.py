@@ -218,8 +218,8 @@ def _rating(
         )
         found.tell(notes.summary[0][0].place, message)
     now = own.now if own.marked or notes.shifted else summary.now
-    told = own.faults or summary.faults or notes.shifted
-    if now is None and frame.rated and not told:
+    explained = bool(own.faults or summary.faults or notes.shifted)
+    if now is None and frame.rated and not explained:
         message = f"No rating is marked for {proposal.code}."
         found.tell(notes.place, message)
     return now, own.previous or summary.previous

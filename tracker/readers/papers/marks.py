@@ -168,6 +168,16 @@ def is_tick(text: str) -> bool:
     return 0 < len(bare) <= 3 and all(character in _TICKS for character in bare)
 
 
+def is_boxed(text: str) -> bool:
+    """Tell whether a text holds tick boxes."""
+    return any(box in text for box in _EMPTY_BOXES)
+
+
+def may_rate(text: str, framework: Framework) -> bool:
+    """Tell whether a text can be an answer to a rating: short, or with a level's name."""
+    return len(text) <= _LONGEST_LEVEL or bool(levels_named(text, framework))
+
+
 def _letters(text: str, legend: Legend) -> list[CycleRole]:
     """Return the roles of the letters in a text, where the legend explains every one."""
     parts = [part for part in _LETTERS.split(text.strip(" ()[].")) if part]
@@ -279,7 +289,7 @@ def levels_named(text: str, framework: Framework) -> list[tuple[str, CycleRole |
     plain = re.sub(r"(?i)\bpartially(?=[\s-]+established)", "partly", text)
     found = list(_names_pattern(framework).finditer(plain))
     by_fold = {fold(level.name): level.name for level in framework.scale}
-    if len(found) > 1 and any(box in plain for box in _EMPTY_BOXES):
+    if len(found) > 1 and is_boxed(plain):
         found = _ticked(plain, found)
     named: list[tuple[str, CycleRole | None]] = []
     start = 0

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.kinds import Severity
 from tracker.readers.papers.blocks import extend
 from tracker.readers.papers.codes import read_feature, read_heading
 from tracker.readers.papers.labels import INDICATOR, SCALE, read_label
 from tracker.readers.papers.lookahead import heads_proposal
+from tracker.readers.papers.marks import is_boxed, levels_named, may_rate
 from tracker.readers.papers.walk import (
     RATINGS,
     add,
@@ -34,6 +36,8 @@ _SHORT = 100
 def walk_paragraph(walk: Walk, strip: Strip, line: Line) -> None:
     """Take a paragraph."""
     walk.above = None
+    if _lost_columns(walk, strip, line):
+        return
     is_title = bool(line.heading) or _looks_like_title(line)
     walk.parted = "title" if is_title or walk.parted == "title" else "text"
     if _begins(walk, line, strip) or _labels(walk, line, strip):
@@ -46,6 +50,23 @@ def walk_paragraph(walk: Walk, strip: Strip, line: Line) -> None:
         leave(walk)
     elif walk.inside:
         walk.loose.append((strip.place, line.text))
+
+
+def _lost_columns(walk: Walk, strip: Strip, line: Line) -> bool:
+    """Tell of a row of level names that came through as one line: its table is lost."""
+    named = {level for level, _ in levels_named(line.text, walk.framework)}
+    short = len(line.text) < _SHORT and not line.text.endswith(".")
+    if len(named) < len(walk.framework.scale) or not short or is_boxed(line.text):
+        return False
+    if not walk.columns_lost:
+        walk.columns_lost = True
+        walk.found.tell(
+            strip.place,
+            "The levels stand in one line here: the columns of the tables are lost in this file, so"
+            " ratings and actions cannot be told apart. Import the Word or PDF file of the paper.",
+            Severity.ERROR,
+        )
+    return True
 
 
 def _begins(walk: Walk, line: Line, strip: Strip) -> bool:
@@ -79,7 +100,8 @@ def _labels(walk: Walk, line: Line, strip: Strip) -> bool:
 
 def _under_label(walk: Walk, line: Line, strip: Strip) -> None:
     """Take a paragraph under a label; a heading or what cannot belong to it ends the label."""
-    rated = walk.label is not None and walk.label.key in RATINGS and bool(walk.lines)
+    rating = walk.label is not None and walk.label.key in RATINGS
+    rated = rating and (bool(walk.lines) or not may_rate(line.text, walk.framework))
     listed = any(held.level is not None for held in walk.lines)
     if line.heading:
         leave(walk)

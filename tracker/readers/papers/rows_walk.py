@@ -19,7 +19,7 @@ from tracker.readers.papers.marks import (
     RatingRow,
     is_tick,
     level_beside_tick,
-    levels_named,
+    may_rate,
 )
 from tracker.readers.papers.paragraphs_walk import TITLE_LONGEST, take_title
 from tracker.readers.papers.walk import (
@@ -258,14 +258,10 @@ def _go_on(walk: Walk, strip: Strip, filled: tuple[Cell, ...]) -> None:
             _leftover(walk, strip, filled)
         return
     cells = strip.cells if first.lines else strip.cells[1:]
-    if rating and not first.continues and any(_too_long(c, walk.framework) for c in cells):
+    if rating and not first.continues and not all(may_rate(c.text, walk.framework) for c in cells):
         _leftover(walk, strip, filled)
     else:
         _content(walk, strip, cells, labelled=False)
-
-
-def _too_long(cell: Cell, framework: Framework) -> bool:
-    return len(cell.text) > _LONGEST_LEVEL and not levels_named(cell.text, framework)
 
 
 def _content(walk: Walk, strip: Strip, cells: tuple[Cell, ...], *, labelled: bool) -> None:

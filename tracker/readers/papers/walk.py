@@ -77,6 +77,8 @@ class Walk:
     """What stood between the last row and this one: `text`, a `title`, or nothing."""
     loose: list[tuple[str, str]] = field(default_factory=list)
     """Places and texts that fit nowhere, told if they turn out to stand among proposals."""
+    columns_lost: bool = False
+    """The levels came through as one line, so no table of the paper can be read."""
     loose_row: bool = False
     """One of them is a row in a proposal's own table, so they are told in any case."""
 
@@ -285,10 +287,11 @@ def leave(walk: Walk) -> None:
 def tell_loose(walk: Walk) -> None:
     """Tell what fitted nowhere, now that more of the proposals follows."""
     told = walk.loose if walk.inside else []
-    for place, text in told[:_TOLD]:
+    singly = 0 if walk.columns_lost else _TOLD
+    for place, text in told[:singly]:
         message = f'"{text}" fits nowhere and is not read; check whether it belongs to an action.'
         walk.found.tell(place, message)
-    if len(told) > _TOLD:
-        message = f"{len(told) - _TOLD} more texts after it fit nowhere either and are not read."
-        walk.found.tell(told[_TOLD][0], message)
+    if len(told) > singly:
+        message = f"{len(told) - singly} texts from here on fit nowhere and are not read."
+        walk.found.tell(told[singly][0], message)
     walk.loose, walk.loose_row = [], False

@@ -1,7 +1,7 @@
 """The nesting of list items by their indents and marks.
 
-Owns the one rule by which an indent becomes a level, and typed numbers in a cell as a list. The
-formats bring what they know of indents, in letters, points or Word's units.
+Owns the one rule by which an indent becomes a level; the formats bring what they know of indents,
+in letters, points or Word's units.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ class Nest:
             self.open.pop()
         if not self.open or self._is_deeper(indent, rank):
             self.open.append((indent, rank))
+        inner, inner_rank = self.open[-1]
+        self.open[-1] = (min(inner, indent), inner_rank)
         return len(self.open) - 1
 
     def close(self, indent: float | None = None) -> None:

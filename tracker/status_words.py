@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tracker.kinds import Outlook, Status
 
 _ONLY_DATE = re.compile(
-    r"(?:\d+(?:st|nd|rd|th)?|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*"
+    r"(?:\d++(?:st|nd|rd|th)?|q[1-4]|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*"
     r"|oct\w*|nov\w*|dec\w*|spring|summer|autumn|winter|in|on|by|as|at|since|of|\s)*"
 )
 _STOPS = re.compile(r"\s[-\u2013\u2014]\s?|[:;(),./\u2013\u2014\n]")

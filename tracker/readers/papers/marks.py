@@ -87,12 +87,10 @@ def read_marks(
         levels: Where the levels stand; empty where the paper has no scale row.
         legend: What letters and shades mean.
         framework: For the names of the levels.
-        scale: The row of level names, whose own shades are no marks.
+        scale: The row of level names, where the mark may stand if no row is for it.
     """
     marks = [
-        mark
-        for row in rows
-        for mark in _row_marks(row, levels, legend=legend, framework=framework, scale=scale)
+        mark for row in rows for mark in _row_marks(row, levels, legend=legend, framework=framework)
     ]
     if not marks and scale is not None:
         marks = _chosen_name(scale, framework)
@@ -121,7 +119,6 @@ def _row_marks(
     *,
     legend: Legend,
     framework: Framework,
-    scale: RatingRow | None,
 ) -> list[_Mark]:
     """Return the marks of one row; shades count only where no text does."""
     texts = [cell for cell in row.cells if cell.lines]
@@ -133,7 +130,7 @@ def _row_marks(
         for cell in texts
         for mark in _text_marks(cell, row, levels, legend=legend, framework=framework)
     ]
-    return marks or _shade_marks(row, levels, legend, scale)
+    return marks or _shade_marks(row, levels, legend)
 
 
 def _text_marks(
@@ -201,13 +198,9 @@ def _level_at(cell: Cell, levels: Sequence[LevelColumn]) -> tuple[str | None, st
     return None, f'the mark stands across "{under[0].level}" and "{under[-1].level}"'
 
 
-def _shade_marks(
-    row: RatingRow, levels: Sequence[LevelColumn], legend: Legend, scale: RatingRow | None
-) -> list[_Mark]:
+def _shade_marks(row: RatingRow, levels: Sequence[LevelColumn], legend: Legend) -> list[_Mark]:
     """Return the marks that shaded cells make: explained by the legend, or the only odd one."""
     fills = _fills(row.cells, levels)
-    if scale is not None and fills == _fills(scale.cells, levels):
-        return []
     explained = [(level, legend.fills[f]) for level, f in fills.items() if f and f in legend.fills]
     if explained:
         return [_Mark(level, role, row.place) for level, role in explained]

@@ -94,9 +94,7 @@ def begin_proposal(walk: Walk, heading: Heading, strip: Strip) -> None:
     flush(walk)
     tell_loose(walk)
     end_grid(walk)
-    if not (heading.known and walk.code == heading.code):
-        walk.seen, walk.scale_again = set(), False
-    walk.label = None
+    walk.label, walk.seen, walk.scale_again = None, set(), False
     walk.code = heading.code if heading.known else None
     walk.stray = "" if heading.known else f"Proposal {heading.code} {heading.title}".strip()
     walk.wants_title = heading.known and not heading.title

@@ -14,11 +14,13 @@ from tui.exits import Exit, exit_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import TracebackType
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     settle_streams()
+    sys.excepthook = own_fault
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return run(words)
@@ -60,6 +62,13 @@ def _asked(error: Exception) -> str:
     """Return the command that could not be understood, as far as it was."""
     context = getattr(error, "ctx", None)
     return context.command_path if context is not None else "tracker"
+
+
+def own_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Show a fault of the program itself, with what a person needs to know about it."""
+    sys.__excepthook__(kind, error, trace)
+    narrate("This is a fault in tracker, not in what you did; the command has changed nothing.")
+    narrate("Please report it with the lines above. tracker doctor checks the database.")
 
 
 def complain(error: TrackerError) -> None:

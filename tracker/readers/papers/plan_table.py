@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tracker.kinds import CycleRole, Severity
+from tracker.kinds import CycleRole, Severity, TimescaleKind
 from tracker.readers.document import Cell
 from tracker.readers.papers.blocks import flat
 from tracker.readers.papers.codes import read_heading, read_reference
@@ -19,6 +19,7 @@ from tracker.readers.papers.lists import Item, Items, cross_reference, read_item
 from tracker.readers.papers.marks import RatingRow
 from tracker.readers.papers.owners import split_posts
 from tracker.readers.papers.rows import read_rows
+from tracker.timescale import read_timescale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,10 +83,12 @@ def _placed(
     head = grid.head
     proposal = head.index("proposal")
     for key in ("feature", "section"):
-        text = record.text(head.index(key))
-        if text and text != section:
+        index = head.index(key)
+        text = record.text(index)
+        if index is not None and text and text != section:
             section = text
-            codes = codes if proposal is not None else ()
+            # A new group to the left of the proposals ends the one that was printed once.
+            codes = codes if proposal is not None and index > proposal else ()
     if proposal is not None and record.text(proposal):
         return _named(record.text(proposal), record, section, found, framework)
     if proposal is not None and codes:
@@ -261,7 +264,11 @@ def _answers(record: Record, head: Head) -> Printed:
         lines = record.cells.get(index, ())
         if cell.key in {"status", "rag", "outlook"} and index in record.fills:
             fills.append((cell.key, record.fills[index]))
-        if cell.key == "owners":
+        if cell.key == "owners_timescale":
+            posts, words = _told_apart(lines)
+            owners += posts
+            values["timescale"] = words
+        elif cell.key == "owners":
             owners += split_posts(lines)
         elif cell.key == "contributors":
             contributors += split_posts(lines)
@@ -279,3 +286,17 @@ def _answers(record: Record, head: Head) -> Printed:
         fills=tuple(fills),
         further=tuple(further),
     )
+
+
+def _told_apart(lines: Sequence[Line]) -> tuple[list[str], str]:
+    """Tell the owners in a cell from its timescale, part by part."""
+    posts: list[str] = []
+    words: list[str] = []
+    for line in lines:
+        for part in re.split(r"\s*[;,/\n]\s*|\s[-\u2013]\s", line.text):
+            kind = read_timescale(part, as_at=None).kind
+            if kind is TimescaleKind.UNCLEAR:
+                posts.append(part)
+            elif part:
+                words.append(part)
+    return posts, " ".join(words)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.readers.document import Paragraph
+
 if TYPE_CHECKING:
     from tracker.readers.document import Cell, Document, Line, Table
 
@@ -15,7 +17,7 @@ def grid(table: Table) -> list[list[str]]:
 
 def paragraphs(document: Document) -> list[str]:
     """Return the text of each paragraph outside tables."""
-    return [block.text for block in document.blocks if block not in document.tables]
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
 
 
 def marks(lines: tuple[Line, ...] | list[Line]) -> list[tuple[int | None, str, str]]:

@@ -170,7 +170,8 @@ FIELD = (
 FORM = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{}</w:ffData></w:fldChar></w:r>'
 TICKED = FORM.format('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>')
 CHOSEN = FORM.format(
-    '<w:ddList><w:result w:val="1"/><w:listEntry w:val="low"/><w:listEntry w:val="high"/></w:ddList>'
+    '<w:ddList><w:result w:val="1"/><w:listEntry w:val="low"/>'
+    '<w:listEntry w:val="high"/></w:ddList>'
 )
 CONTROL = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 BOX = CONTROL.format('<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>', "")

@@ -150,20 +150,20 @@ def _text_margins(texts: list[Text], pages: list[Page]) -> dict[int, Margins]:
     for text in texts:
         for line, page in zip(text.lines, text.pages, strict=True):
             lines.setdefault(page, []).append(line)
-    ends: dict[int, list[float]] = {}
+    ends: dict[float, list[float]] = {}
     for page, found in lines.items():
         if len(found) >= _FULL_PAGE:
-            ends.setdefault(round(pages[page - 1].width), []).append(max(x.x1 for x in found))
+            ends.setdefault(pages[page - 1].width, []).append(max(line.x1 for line in found))
     return {
-        page: _margins(found, ends.get(round(pages[page - 1].width), []))
+        page: _margins(found, pages[page - 1].width, ends.get(pages[page - 1].width, []))
         for page, found in lines.items()
     }
 
 
-def _margins(lines: list[Printed], usual: list[float]) -> Margins:
+def _margins(lines: list[Printed], width: float, usual: list[float]) -> Margins:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    if usual and len(lines) < _FULL_PAGE:
-        right = max(right, sorted(usual)[len(usual) // 2])
+    if len(lines) < _FULL_PAGE:
+        right = max(right, sorted(usual)[len(usual) // 2] if usual else width - left)
     return Margins(left, right)
 
 

@@ -1,0 +1,214 @@
+"""Older databases become new ones, whole or not at all."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from db.address import Engine as Kind
+from db.address import read_address
+from db.checking import damage
+from db.engine import connect, open_engine, writing
+from db.reader import open_reader
+from db.revision import HEAD
+from db.schema import revision_of
+from db.upgrading import STEPS, run_steps, upgrade
+from tests.stores import drafted, loaded, paper, proposal, stored
+from tracker.errors import StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+    from db.address import Address
+
+NEXT = '''"""A step that widens a table, as batch mode does it: by making the table anew."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    anew = "always" if op.get_bind().dialect.name == "sqlite" else "never"
+    with op.batch_alter_table("action", recreate=anew) as table:
+        table.add_column(sa.Column("colour", sa.String()))
+    {more}
+'''
+
+
+def steps_to_0002(folder: Path, more: str = "pass") -> Path:
+    """Return a folder of revisions with one more after the first."""
+    steps = folder / "steps"
+    (steps / "versions").mkdir(parents=True)
+    for file in ("env.py", "script.py.mako", "versions/0001_first_tables.py"):
+        (steps / file).write_text((STEPS / file).read_text("utf-8"), "utf-8")
+    (steps / "versions" / "0002_colour.py").write_text(NEXT.format(more=more), "utf-8")
+    return steps
+
+
+def shape(connection: Connection) -> dict[str, object]:
+    """Return every table with its columns, keys, checks and indexes, in no order."""
+    inspector = inspect(connection)
+    found: dict[str, object] = {}
+    for table in inspector.get_table_names():
+        columns = {
+            column["name"]: (str(column["type"]), column["nullable"], column["default"])
+            for column in inspector.get_columns(table)
+        }
+        parts = (
+            inspector.get_foreign_keys(table),
+            inspector.get_unique_constraints(table),
+            inspector.get_check_constraints(table),
+            inspector.get_indexes(table),
+        )
+        rules = sorted(str(sorted(rule.items(), key=str)) for part in parts for rule in part)
+        found[table] = (columns, str(inspector.get_pk_constraint(table)), rules)
+    return found
+
+
+def made_by(engine: Engine) -> tuple[dict[str, object], set[str]]:
+    """Return the shape of a database and, on SQLite, the lines of its statements."""
+    with engine.connect() as connection:
+        if engine.dialect.name != "sqlite":
+            return shape(connection), set()
+        rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql > ''")
+        lines = {
+            f"{name}: {line.strip().rstrip(',')}" for name, sql in rows for line in sql.splitlines()
+        }
+        return shape(connection), lines
+
+
+def test_the_newest_step_is_the_one_the_program_names() -> None:
+    """The constant that spares loading Alembic is true, and steps are numbered in order."""
+    config = Config()
+    config.set_main_option("script_location", str(STEPS))
+    script = ScriptDirectory.from_config(config)
+    assert HEAD == script.get_current_head()
+    numbers = [step.revision for step in script.walk_revisions()]
+    assert sorted(numbers, reverse=True) == numbers
+    assert all(re.fullmatch(r"\d{4}", number) for number in numbers)
+
+
+def test_the_steps_and_the_models_make_the_same_tables(address: Address, tmp_path: Path) -> None:
+    """A database made at once is the one that the steps would have made."""
+    engine = open_engine(address)
+    at_once = made_by(engine)
+    with writing(engine) as connection:
+        if address.engine is Kind.POSTGRESQL:
+            schema = connection.scalar(text("SELECT current_schema()"))
+            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+            connection.execute(text(f"CREATE SCHEMA {schema}"))
+    if address.engine is Kind.SQLITE:
+        engine.dispose()
+        engine = connect(read_address(str(tmp_path / "stepped.db")))
+    run_steps(engine)
+    stepped = made_by(engine)
+    engine.dispose()
+    assert at_once[0] == stepped[0]
+    assert at_once[1] == stepped[1]
+
+
+def test_an_upgrade_keeps_what_is_held(engine: Engine, address: Address, tmp_path: Path) -> None:
+    """Rows and what hangs on them survive a table that is made anew; keys hold afterwards."""
+    stored(engine, paper(proposal("1.1", drafted("1.1/1", owners=("A post",)))))
+    before = loaded(address)
+    engine.dispose()
+    said = upgrade(address, steps=steps_to_0002(tmp_path), head="0002")
+    assert "from revision 0001 to 0002" in said
+    upgraded = connect(address)
+    assert "0002" == revision_of(upgraded)
+    with upgraded.connect() as connection:
+        assert "colour" in {c["name"] for c in inspect(connection).get_columns("action")}
+        assert [(None,)] == list(connection.execute(text("SELECT colour FROM action")))
+    with writing(upgraded) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    upgraded.dispose()
+    assert before == loaded(address)
+    assert () == damage(address)
+
+
+def test_a_file_is_copied_aside_first(tmp_path: Path) -> None:
+    """Each upgrade leaves the file as it was, under a name that is not taken."""
+    address = read_address(str(tmp_path / "tracker.db"))
+    engine = open_engine(address)
+    stored(engine, paper(proposal("1.1", drafted("1.1/1"))))
+    steps = steps_to_0002(tmp_path)
+    (tmp_path / "tracker.revision-0001.db").touch()
+    said = upgrade(address, steps=steps, head="0002")
+    engine.dispose()
+    aside = tmp_path / "tracker.revision-0001-2.db"
+    assert str(aside) in said
+    with closing(sqlite3.connect(aside)) as copy:
+        assert [("0001",)] == copy.execute("SELECT version_num FROM alembic_version").fetchall()
+        assert [(1,)] == copy.execute("SELECT count(*) FROM action").fetchall()
+
+
+def test_an_upgrade_that_fails_changes_nothing(
+    engine: Engine, address: Address, tmp_path: Path
+) -> None:
+    """Half an upgrade is none."""
+    stored(engine, paper(proposal("1.1", drafted("1.1/1"))))
+    before = made_by(engine)
+    engine.dispose()
+    broken = 'op.execute("INSERT INTO nowhere VALUES (1)")'
+    with pytest.raises(StoreError):
+        upgrade(address, steps=steps_to_0002(tmp_path, broken), head="0002")
+    again = connect(address)
+    assert before == made_by(again)
+    assert "0001" == revision_of(again)
+    again.dispose()
+    assert 1 == len(loaded(address).actions)
+
+
+def test_an_upgrade_that_would_leave_orphans_changes_nothing(tmp_path: Path) -> None:
+    """Keys are off while tables are made anew, so they are looked at before it counts."""
+    address = read_address(str(tmp_path / "tracker.db"))
+    engine = open_engine(address)
+    stored(engine, paper(proposal("1.1", drafted("1.1/1"))))
+    engine.dispose()
+    losing = 'op.execute("DELETE FROM action")'
+    with pytest.raises(StoreError, match="pointing to nothing"):
+        upgrade(address, steps=steps_to_0002(tmp_path, losing), head="0002")
+    assert 1 == len(loaded(address).actions)
+
+
+def test_what_needs_no_upgrade_is_told(engine: Engine, address: Address) -> None:
+    """A database of this revision is left alone; a newer one is refused."""
+    assert "already" in upgrade(address)
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match="newer"):
+        upgrade(address)
+
+
+def test_an_empty_database_is_made(address: Address) -> None:
+    """Upgrading nothing makes the tables."""
+    assert "made" in upgrade(address)
+    with open_reader(address) as reader:
+        assert [(HEAD,)] == reader.rows("SELECT version_num FROM alembic_version")
+
+
+def test_damage_is_told(tmp_path: Path) -> None:
+    """Rows that point to nothing and gaps in the record are found."""
+    address = read_address(str(tmp_path / "tracker.db"))
+    engine = open_engine(address)
+    stored(engine, paper(proposal("1.1", drafted("1.1/1"))))
+    assert () == damage(address)
+    with writing(engine, foreign_keys=False) as connection:
+        connection.execute(text("DELETE FROM action"))
+        connection.execute(text("UPDATE act SET id = 7"))
+    engine.dispose()
+    found = damage(address)
+    assert "position has rows that point to nothing" in found
+    assert "the record of acts has gaps: 1 are held, the newest is 7" in found

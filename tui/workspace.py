@@ -129,12 +129,12 @@ class Workspace:
         return live_on(queries.cycles(reader, partnership.id), partnership, day)
 
     def cycles(self) -> tuple[PartnershipView, tuple[CycleView, ...], CycleView | None]:
-        """Return the partnership, its cycles, and the live one of today."""
+        """Return the partnership, its cycles, and the live one: the newest that is agreed."""
         with self.reading() as reader:
             partnership = self.partnership(reader)
             held = tuple(queries.cycles(reader, partnership.id))
-            live = live_on(held, partnership, self.settings.today) if held else None
-            return partnership, held, live
+        agreed = [cycle for cycle in held if cycle.state is CycleState.AGREED]
+        return partnership, held, agreed[-1] if agreed else None
 
     def posts(self) -> tuple[OwnerView, ...]:
         """Return the posts known for the partnership."""

@@ -28,6 +28,8 @@ class Period(NamedTuple):
     precision: Precision
     name: str
     """How a sentence names it."""
+    detail: str = ""
+    """Which months it is, where its name leaves that to convention."""
     phrase: str = ""
     """How a sentence says by when, where the end of the period is not what is meant."""
 
@@ -37,7 +39,8 @@ class Period(NamedTuple):
             return self.phrase
         if self.precision is Precision.DAY and self.first == self.last:
             return f"by {self.name}"
-        return f"by the end of {self.name} ({say_day(self.last)})"
+        detail = f", which is {self.detail}" if self.detail else ""
+        return f"by the end of {self.name}{detail} ({say_day(self.last)})"
 
 
 def day_of(year: int, month: int, day: int) -> Period | None:
@@ -111,10 +114,10 @@ def calendar_half(year: int, half: int) -> Period:
 
 def season_of(year: int, season: str) -> Period:
     """Return a season by the year in which it begins."""
-    said = f"winter {_pair(year)}" if season == "winter" else f"{season} {year}"
+    name = f"winter {_pair(year)}" if season == "winter" else f"{season} {year}"
     month = SEASONS[season]
-    name = f"{said} ({_months(month, 3)})"
-    return months_from(year, month, 3, Precision.SEASON, name)
+    found = months_from(year, month, 3, Precision.SEASON, name)
+    return found._replace(detail=_months(month, 3))
 
 
 def week_of(day: Period) -> Period:
@@ -133,7 +136,7 @@ def middle_of(period: Period) -> Period | None:
         return None
     name = f"the middle of {period.name}"
     phrase = f"by {name}, for which {say_day(last)} is taken"
-    return Period(period.first, last, period.precision, name, phrase)
+    return Period(period.first, last, period.precision, name, phrase=phrase)
 
 
 def late_in(period: Period) -> Period:
@@ -146,14 +149,14 @@ def start_of(period: Period) -> Period:
     """Return the first day of a period."""
     name = f"the start of {period.name}"
     phrase = f"by {name} ({say_day(period.first)})"
-    return Period(period.first, period.first, Precision.DAY, name, phrase)
+    return Period(period.first, period.first, Precision.DAY, name, phrase=phrase)
 
 
 def before(period: Period) -> Period:
     """Return the day before a period."""
     last = period.first - timedelta(days=1)
     name = f"before {period.name}"
-    return Period(last, last, period.precision, name, f"{name}, so by {say_day(last)}")
+    return Period(last, last, period.precision, name, phrase=f"{name}, so by {say_day(last)}")
 
 
 def after(day: Period, *, days: int, months: int, length: str) -> Period:
@@ -165,7 +168,7 @@ def after(day: Period, *, days: int, months: int, length: str) -> Period:
     """
     last = add_months(day.first, months) + timedelta(days=days)
     name = f"{length} from {day.name}"
-    return Period(last, last, Precision.DAY, name, f"{name}, so by {say_day(last)}")
+    return Period(last, last, Precision.DAY, name, phrase=f"{name}, so by {say_day(last)}")
 
 
 def span_of(first: Period, last: Period) -> Period | None:
@@ -174,7 +177,7 @@ def span_of(first: Period, last: Period) -> Period | None:
         return None
     name = f"{first.name} to {last.name}"
     phrase = f"from {name}, so by {say_day(last.last)}"
-    return Period(first.first, last.last, last.precision, name, phrase)
+    return Period(first.first, last.last, last.precision, name, phrase=phrase)
 
 
 def add_months(day: date, months: int) -> date:
@@ -191,8 +194,9 @@ def add_months(day: date, months: int) -> date:
 
 
 def _quarter(year: int, month: int, quarter: int, whole: str) -> Period:
-    name = f"the {_ORDINALS[quarter - 1]} quarter of {whole} ({_months(month, 3)} {year})"
-    return months_from(year, month, 3, Precision.QUARTER, name)
+    name = f"the {_ORDINALS[quarter - 1]} quarter of {whole}"
+    found = months_from(year, month, 3, Precision.QUARTER, name)
+    return found._replace(detail=f"{_months(month, 3)} {year}")
 
 
 def _months(first: int, count: int) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.timewords.facts import Role
 from tracker.timewords.lexicon import Word
 from tracker.timewords.recurrence import fit_days, with_days
-from tracker.timewords.sentences import begun, replaced, sentence
+from tracker.timewords.sentences import begun, replaced, reviewed_last, sentence
 
 if TYPE_CHECKING:
     from datetime import date
@@ -115,8 +115,10 @@ class Case:
         return tuple(sorted(named, key=lambda pair: (pair[1], pair[0])))
 
     def _label(self, point: Point, place: tuple[int, int] | None) -> str:
-        first, last = place or (point.start, point.end)
-        words = " ".join(self.shown[first:last].split()).strip(_STRIP)
+        first, last = place or (0, 0)
+        words = " ".join(self.shown[first:last].split()).strip(_STRIP) if place else ""
+        if len(words) < 2:
+            words = "Review" if point.is_review else point.period.name
         return words[:1].upper() + words[1:]
 
     def place_of(self, point: Point) -> int:
@@ -127,8 +129,14 @@ class Case:
     def tail(self) -> tuple[str, ...]:
         """What a sentence adds on any date."""
         condition = "the words add a condition" if self.facts.is_conditional else ""
-        start = None if any(point.is_range for point in self.forward) else self.start
-        return begun(start, is_past=self.facts.has_begun), replaced(self.formers), condition
+        points = self.facts.points
+        start = next((point.period for point in points if point.role is Role.START), None)
+        return (
+            begun(start, is_past=self.facts.has_begun),
+            reviewed_last([point for point in points if point.role is Role.PAST]),
+            replaced(self.formers),
+            condition,
+        )
 
     @cached_property
     def days(self) -> tuple[tuple[int, int], ...]:

@@ -25,7 +25,7 @@ def find_doubts(case: Case) -> Iterator[str]:
     """Return why nothing is certain, if anything makes it so."""
     facts = case.facts
     yield from facts.doubts
-    if facts.points or facts.spans:
+    if facts.points or facts.spans or facts.anchors:
         yield from facts.doubts_of_dates
     if case.answers & (CLOSING | {Word.IN_PLACE}):
         yield from facts.doubts_of_ends

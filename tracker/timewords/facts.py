@@ -13,7 +13,7 @@ from tracker.timewords.lexicon import Word
 
 if TYPE_CHECKING:
     from tracker.periods import Period
-    from tracker.timewords.shapes import Token
+    from tracker.timewords.tokens import Token
 
 STANDING = frozenset(
     {
@@ -99,6 +99,8 @@ class Facts:
     doubts_of_ends: list[str] = field(default_factory=list)
     """Why being in place or complete is not certain."""
     has_begun: bool = False
+    has_review: bool = False
+    """The length of time is that until a review."""
     has_remark: bool = False
     """Words stand beside the dates that add nothing to them."""
     is_conditional: bool = False

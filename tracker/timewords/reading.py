@@ -14,9 +14,9 @@ from tracker.timewords.joining import join_dates
 from tracker.timewords.lexicon import Word
 from tracker.timewords.scan import gather
 from tracker.timewords.sentences import not_certain
-from tracker.timewords.shapes import USUAL_YEAR
 from tracker.timewords.verdict import judge
 from tracker.timewords.words import clean, find_words, lower
+from tracker.timewords.years import USUAL_YEAR
 
 if TYPE_CHECKING:
     from datetime import date

@@ -16,7 +16,7 @@ from tracker.timewords.lexicon import Word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.timewords.shapes import Token
+    from tracker.timewords.tokens import Token
 
 YEARLY = "FREQ=YEARLY"
 _LEAP_YEAR = 2020

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from tracker.periods import Period
     from tracker.timewords.facts import Point
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six")
@@ -58,8 +59,16 @@ def replaced(formers: Sequence[Point]) -> str:
     return "this replaces " + " and ".join(point.period.name for point in formers)
 
 
-def begun(start: date | None, *, is_past: bool) -> str:
+def begun(start: Period | None, *, is_past: bool) -> str:
     """Return the words for a start."""
     if start is None:
         return ""
-    return f"{'begun' if is_past else 'it begins'} on {say_day(start)} or later"
+    verb = "it began" if is_past else "it begins"
+    if start.first == start.last:
+        return f"{verb} on {say_day(start.first)}"
+    return f"{verb} in {start.name}, on {say_day(start.first)} at the earliest"
+
+
+def reviewed_last(points: Sequence[Point]) -> str:
+    """Return the words for reviews that are past."""
+    return ", ".join(f"last reviewed in {point.period.name}" for point in points)

@@ -84,12 +84,19 @@ def _relative(case: Case) -> Verdict | None:
     span = case.facts.spans[0]
     if case.answers - _UNDER_WAY - {Word.NOT_STARTED, Word.UNDATED}:
         return _disagree(case)
-    unit = span.text.split()[1]
-    exact = {"years": Precision.YEAR, "months": Precision.MONTH}.get(unit, Precision.DAY)
+    unit = span.text.split()[1].removesuffix("s")
+    exact = {"year": Precision.YEAR, "month": Precision.MONTH}.get(unit, Precision.DAY)
     due, said = _count_from(case.as_at, span.numbers, span.text)
     reading = sentences.sentence(said)
-    kind = TimescaleKind.RELATIVE
-    return Verdict(kind, reading, due=due, precision=exact, status=_status(case))
+    review = due if case.facts.has_review else None
+    return Verdict(
+        TimescaleKind.RELATIVE,
+        reading,
+        due=due,
+        precision=exact,
+        review=review,
+        status=_status(case),
+    )
 
 
 def _count_from(
@@ -119,7 +126,8 @@ def _closed(case: Case) -> Verdict | None:
     status = _STATUSES[word]
     done = [point.period.last for point in case.facts.points if point.role is Role.DONE]
     done_on = min(done[0], case.as_at or done[0]) if done else None
-    said = str(status) + (f" on or before {say_day(done_on)}" if done_on else "")
+    named = [point.period.name for point in case.facts.points if point.role is Role.DONE]
+    said = f"{status} ({named[0]})" if named else str(status)
     printed = f"the date printed with it is {first[-1].period.name}" if first else ""
     kind = TimescaleKind.DATE if case.forward else TimescaleKind.NONE
     if case.forward and not first:
@@ -195,7 +203,8 @@ def _recurring(case: Case) -> Verdict | None:
     if case.forward:
         kind = TimescaleKind.REVIEW if case.is_only_review else TimescaleKind.RECURRING
         due = sentences.by_when(case.forward, case.milestones)
-        return case.verdict(kind, _again(case), due, *case.tail, status=_status(case))
+        again = f"and then {_again(case)}"
+        return case.verdict(kind, due, again, *case.tail, status=_status(case))
     since = max(filter(None, (case.as_at, case.start)), default=None)
     due_on = next_day(case.days, since=since) if case.days and case.as_at and since else None
     coming = f"next on {say_day(due_on)}" if due_on else ""

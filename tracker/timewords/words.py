@@ -12,30 +12,36 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from tracker.timewords.shapes import Token, find_dates
 from tracker.timewords.lexicon import (
     ADJECTIVAL_ENDINGS,
+    ADJECTIVES,
     AMBIGUOUS,
     BYGONES,
     PHRASES,
     REPEATS,
     Word,
 )
+from tracker.timewords.shapes import find_dates
+from tracker.timewords.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_INLINE = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|span|font|a|small)(?: [^<>]{0,200})?>", re.I)
-_BLOCK = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?/?>", re.I)
+_INLINE = re.compile(
+    r"</?(?:sup|sub|b|i|u|em|strong|span|font|a|small)(?: [^<>]{0,200})?>", re.IGNORECASE
+)
+_BLOCK = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?/?>", re.IGNORECASE)
 _BULLETS = re.compile("[\u2022\u00b7\u2023\u25aa\u25cf\u25cb\u2043\uf0b7\uf0a7\uf0d8\u25e6]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\u00ad\uf02d]")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"})
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _ARROWS = re.compile("-{0,2}>|\u2192|\u21d2|=>")
+_MARKUP = frozenset("<>&")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _SPLIT_MONTH = re.compile(
-    r"\b((?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\n(?=\d{4}\b)", re.I
+    r"\b((?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\n(?=\d{4}\b)",
+    re.IGNORECASE,
 )
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 """Lower case for A to Z alone: that of some other letters is longer."""
@@ -44,7 +50,18 @@ _WORDS = re.compile(
     r"n/?\.?a\.?(?![a-z])|w/[cbe](?![a-z])|t\.b\.[acd]\.?|100%|[a-z][a-z0-9']*|\d[\d.,:%]*|\n|[^\s]"
 )
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
-_SAME = {"na": "n/a", "n.a": "n/a", "n.a.": "n/a", "n/a.": "n/a"}
+_SAME = {
+    "na": "n/a",
+    "n.a": "n/a",
+    "n.a.": "n/a",
+    "n/a.": "n/a",
+    "t.b.a": "tba",
+    "t.b.c": "tbc",
+    "t.b.d": "tbd",
+    "t.b.a.": "tba",
+    "t.b.c.": "tbc",
+    "t.b.d.": "tbd",
+}
 _MARKS = {
     "\n": Word.STOP,
     ";": Word.STOP,
@@ -70,8 +87,8 @@ _SILENT = frozenset("'\"*!~_#\u201c\u201d")
 
 def clean(text: str) -> str:
     """Return the text without what only the layout has put in; line breaks stay."""
-    if text.isascii() and text.isprintable() and "<" not in text and "&" not in text:
-        return " ".join(text.split(" ")).strip() if "  " not in text else " ".join(text.split())
+    if text.isascii() and text.isprintable() and not _MARKUP.intersection(text):
+        return " ".join(text.split())
     text = _BLOCK.sub("\n", _INLINE.sub("", html.unescape(text)))
     text = _DASHES.sub("-", _HIDDEN.sub("", text).translate(_QUOTES))
     text = _BULLETS.sub("\n", unicodedata.normalize("NFKC", text))
@@ -115,8 +132,9 @@ def _between(low: str, start: int, end: int) -> Iterator[Token]:
         word, first, last = words[at]
         size, kind, text = _known(words, at)
         if size:
-            phrase = word if size == 1 else ""
-            yield Token(kind, start + first, start + words[at + size - 1][2], text, phrase=phrase)
+            last = words[at + size - 1][2]
+            describes = kind is Word.REPEAT and size == 1 and word in ADJECTIVES
+            yield Token(kind, start + first, start + last, text, is_adjective=describes)
         elif word not in _SILENT:
             yield Token(_unknown(word), start + first, start + last, word)
         at += size or 1

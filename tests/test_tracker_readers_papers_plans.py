@@ -93,8 +93,10 @@ def test_timescale_implies_a_status_only_where_none_is_printed() -> None:
         plan(["1.1", "Run a course", "June 2022"], head=["Proposal", "Action", "Timescale"])
     )
     assert [Status.IN_PLACE, Status.COMPLETE, Status.NOT_REPORTED] == [
-        blank.status, printed.status, without.status
-    ]  # fmt: skip
+        blank.status,
+        printed.status,
+        without.status,
+    ]
 
 
 def test_no_timescale_column_is_not_an_empty_timescale() -> None:
@@ -138,8 +140,10 @@ def test_unknown_columns_are_kept_as_printed() -> None:
     head = ["Proposal", "Action", "Priority", "Resource implications", "Outcome"]
     action = only(plan(["1.1", "Run a course", "High", "None", "Better led"], head=head))
     assert (
-        ("Priority", "High"), ("Resource implications", "None"), ("Outcome", "Better led")
-    ) == action.further  # fmt: skip
+        ("Priority", "High"),
+        ("Resource implications", "None"),
+        ("Outcome", "Better led"),
+    ) == action.further
 
 
 def test_traffic_light_of_the_paper_itself_counts() -> None:

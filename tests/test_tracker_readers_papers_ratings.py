@@ -35,10 +35,27 @@ def told(draft: PaperDraft, code: str = "1.1") -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     "mark",
     [
-        "\u2713", "\u2714", "\u221a", "x", "X", "\u0445", "\u0425", "\u00d7", "\u25cf", "\u25a0",
-        "\u2611", "\u2612", "\u00fc", "\uf0fc", "\uf0fe", "(x)", "[X]", "\u2713.", "XX",
+        "\u2713",
+        "\u2714",
+        "\u221a",
+        "x",
+        "X",
+        "\u0445",
+        "\u0425",
+        "\u00d7",
+        "\u25cf",
+        "\u25a0",
+        "\u2611",
+        "\u2612",
+        "\u00fc",
+        "\uf0fc",
+        "\uf0fe",
+        "(x)",
+        "[X]",
+        "\u2713.",
+        "XX",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("level", range(4))
 def test_mark_under_a_level_is_its_rating(mark: str, level: int) -> None:
     """Ticks, crosses of three alphabets and filled shapes count under every level."""

@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 _COLOURS = "red|amber|green|blue|yellow|orange|grey|gray|black|white|purple"
 _SYMBOL = rf"[A-Z]{{1,2}}|[a-z]|\d{{4}}|[^\w\s'\"()=:-]|(?i:{_COLOURS})"
+_IS = r"(?:=|:|[-\u2013\u2014]|\b(?:denotes|shows|means|is|indicates|marks|represents)\b)"
 _LINE = re.compile(
-    rf"\W{{0,2}}(?P<symbol>{_SYMBOL})[\"')\]\u2019\u201d]?\s*"
-    r"(?:=|:|[-\u2013\u2014]|\b(?:denotes|shows|means|is|indicates|marks|represents)\b)\s*"
-    r"(?P<meaning>\w.{2,110})",
+    rf"\W{{0,2}}(?P<symbol>{_SYMBOL})[\"')\]\u2019\u201d]?\s*{_IS}\s*(?P<meaning>\w.{{2,110}})"
 )
 _SPLIT = re.compile(
-    rf"[;|\n]|(?:,|\band\b|\s)(?=\s*(?:[A-Z]|[^\w\s'\"()=:.,-]|(?i:{_COLOURS}))\s?[=:\u2013-]\s?\w)"
+    rf"[;|\n]|(?:,|\band\b|\s)(?=\s*[(\"']?(?:[A-Z]|[^\w\s'\"()=:.,-]|(?i:{_COLOURS}))[)\"']?"
+    rf"\s?{_IS}\s?\w)"
 )
-"""Between two signs of one line: a stop, or a new sign with its equals sign."""
+"""Between two signs of one line: a stop, or a new sign that is said to be something."""
 _RATING = re.compile(
     r"\b(?:ratings?|rated|levels?|assess\w*|evaluat\w*|previous|current|baseline|position)\b",
     re.IGNORECASE,

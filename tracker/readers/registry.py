@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from tracker.drafts import Problem
 from tracker.errors import Ambiguous, TrackerError, Unreadable
 from tracker.kinds import Severity
-from tracker.readers.formats import foreign, pdf, sheet, text, word
+from tracker.readers.formats import delimited, foreign, pdf, sheet, text, word
 
 if TYPE_CHECKING:
     from tracker.readers.document import Document
@@ -46,7 +46,8 @@ class Format(NamedTuple):
 FORMATS = (
     Format("Word", frozenset({".docx", ".docm", ".dotx", ".dotm"}), word),
     Format("PDF", frozenset({".pdf"}), pdf),
-    Format("Excel or CSV", frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".csv", ".tsv"}), sheet),
+    Format("Excel", frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"}), sheet),
+    Format("CSV", frozenset({".csv", ".tsv"}), delimited),
     Format("text", frozenset({".txt", ".md", ".markdown", ".text", ".log", ""}), text),
 )
 """Every format, each claiming only its own content."""

@@ -1,4 +1,4 @@
-"""Text whose lines are rows of cells kept apart by a comma or the like.
+"""CSV files into a document: text whose lines are cells kept apart by a comma or the like.
 
 Owns recognising it and cutting it into cells. Cells kept apart by TABs in a text are `text`,
 unless the file's name says that it is a sheet.
@@ -8,9 +8,17 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.drafts import Problem
+from tracker.kinds import Severity
+from tracker.readers.document import Cell, Document, Row, Table
+from tracker.readers.formats.archive import is_archive
 from tracker.readers.formats.decoding import decode
+from tracker.readers.formats.typed import typed_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SAMPLE = 64 * 1024
 _ROWS = 40
@@ -30,9 +38,27 @@ class Cut(NamedTuple):
     """What was wrong with its quotation marks; empty where nothing was."""
 
 
-def is_delimited(data: bytes, name: str) -> bool:
-    """Tell whether the bytes of a text are those of a sheet."""
-    return bool(delimiter_of(decode(data[:_SAMPLE]).text, name))
+def accepts(data: bytes, name: str) -> bool:
+    """Tell whether a file is text whose lines are rows of cells."""
+    return not is_archive(data) and bool(delimiter_of(decode(data[:_SAMPLE]).text, name))
+
+
+def read(data: bytes, *, name: str) -> Document:
+    """Read a CSV file; its rows have the numbers that a spreadsheet shows."""
+    decoded = decode(data)
+    found = cut(decoded.text, delimiter_of(decoded.text, name))
+    rows = tuple(
+        Row(
+            tuple(Cell(typed_lines(cell), column=column) for column, cell in enumerate(cells)),
+            place=f"row {number}",
+        )
+        for number, cells in enumerate(found.rows, start=1)
+        if any(cell.strip() for cell in cells)
+    )
+    notes = (note for note in (decoded.note, found.note) if note)
+    problems = tuple(Problem("file", Severity.NOTE, note) for note in notes)
+    tables = (Table(rows, place="sheet"),) if rows else ()
+    return Document(name, "csv", tables, problems=problems)
 
 
 def delimiter_of(text: str, name: str) -> str:
@@ -48,9 +74,13 @@ def delimiter_of(text: str, name: str) -> str:
     if first.startswith("sep=") and len(first) == len("sep=,"):
         return first[-1]
     named = name.lower().endswith(_SUFFIXES)
-    widths = {mark: _widths(sample, mark) for mark in (_ANYWHERE + "\t" if named else _ANYWHERE)}
-    fits = [(min(found), mark) for mark, found in widths.items() if _is_regular(found, named=named)]
-    return max(fits)[1] if fits else ""
+    marks = _ANYWHERE + "\t" if named else _ANYWHERE
+    for read in (_lenient, _unquoted):
+        widths = {mark: _widths(read(sample, mark)) for mark in marks}
+        fits = [mark for mark in marks if _is_regular(widths[mark], named=named)]
+        if fits:
+            return max(fits, key=lambda mark: min(widths[mark]))
+    return ""
 
 
 def cut(text: str, delimiter: str) -> Cut:
@@ -58,21 +88,38 @@ def cut(text: str, delimiter: str) -> Cut:
     if text.lstrip().lower().startswith(f"sep={delimiter}"):
         text = text.lstrip().split("\n", 1)[-1]
     try:
-        return Cut(list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
-    except csv.Error:
-        plain = csv.reader(text.split("\n"), delimiter=delimiter, quoting=csv.QUOTE_NONE)
-        return Cut(
-            [[cell.strip('"') for cell in row] for row in plain],
-            "A quotation mark is never closed; quotation marks were not minded.",
-        )
+        return Cut(list(_quoted(text, delimiter, strict=True)))
+    except csv.Error as error:
+        if not _swallows(error):
+            return Cut(list(_quoted(text, delimiter, strict=False)))
+    return Cut(
+        [[cell.strip('"') for cell in row] for row in _unquoted(text, delimiter)],
+        "A quotation mark is never closed; quotation marks were not minded.",
+    )
 
 
-def _widths(sample: str, delimiter: str) -> list[int]:
+def _quoted(text: str, delimiter: str, *, strict: bool) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+
+
+def _lenient(text: str, delimiter: str) -> Iterator[list[str]]:
+    return _quoted(text, delimiter, strict=False)
+
+
+def _unquoted(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(text.splitlines(), delimiter=delimiter, quoting=csv.QUOTE_NONE)
+
+
+def _swallows(error: csv.Error) -> bool:
+    """Tell whether a quotation mark that is never closed made one cell of all that follows."""
+    return "end of data" in str(error) or "field larger" in str(error)
+
+
+def _widths(rows: Iterator[list[str]]) -> list[int]:
     """Return how many cells each of the first rows has."""
-    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
     found: list[int] = []
     try:
-        for row in reader:
+        for row in rows:
             if any(cell.strip() for cell in row):
                 found.append(len(row))
             if len(found) == _ROWS:

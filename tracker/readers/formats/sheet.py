@@ -1,4 +1,4 @@
-"""Excel and CSV files into a document: each sheet one table.
+"""Excel workbooks into a document: each sheet one table.
 
 Owns the text of values: dates as a person writes them, and no more exact than they are shown.
 """
@@ -14,9 +14,7 @@ from tracker.drafts import Problem
 from tracker.errors import Unreadable
 from tracker.kinds import Severity
 from tracker.readers.document import Cell, Document, Row, Table
-from tracker.readers.formats import delimited
-from tracker.readers.formats.archive import damaged, is_archive, open_archive, part_names
-from tracker.readers.formats.decoding import decode
+from tracker.readers.formats.archive import damaged, open_archive, part_names
 from tracker.readers.formats.sheet_looks import Looks, Style, read_looks, reference_of
 from tracker.readers.formats.typed import typed_lines
 
@@ -40,35 +38,13 @@ class _Merged(NamedTuple):
 
 
 def accepts(data: bytes, name: str) -> bool:
-    """Tell whether a file is an Excel workbook, or text whose lines are rows of cells."""
-    if is_archive(data):
-        return any(part.startswith("xl/") for part in part_names(data))
-    return delimited.is_delimited(data, name)
+    """Tell whether a file is an Excel workbook, by its parts."""
+    del name
+    return any(part.startswith("xl/") for part in part_names(data))
 
 
 def read(data: bytes, *, name: str) -> Document:
-    """Read an Excel workbook or a CSV file."""
-    return _read_workbook(data, name) if is_archive(data) else _read_text(data, name)
-
-
-def _read_text(data: bytes, name: str) -> Document:
-    decoded = decode(data)
-    found = delimited.cut(decoded.text, delimited.delimiter_of(decoded.text, name))
-    rows = tuple(
-        Row(
-            tuple(Cell(typed_lines(cell), column=column) for column, cell in enumerate(cells)),
-            place=f"row {number}",
-        )
-        for number, cells in enumerate(found.rows, start=1)
-        if any(cell.strip() for cell in cells)
-    )
-    notes = (note for note in (decoded.note, found.note) if note)
-    problems = tuple(Problem("file", Severity.NOTE, note) for note in notes)
-    tables = (Table(rows, place="sheet"),) if rows else ()
-    return Document(name, "csv", tables, problems=problems)
-
-
-def _read_workbook(data: bytes, name: str) -> Document:
+    """Read a workbook."""
     import python_calamine as calamine
 
     archive = open_archive(data, name)
@@ -177,7 +153,7 @@ def _told(look: Looks, place: str, *, hidden: bool) -> Iterator[Problem]:
     if hidden:
         yield Problem(place, Severity.NOTE, "The sheet is hidden; it was read too.")
     if look.hidden:
-        message = f"{look.hidden} hidden rows or columns were read too."
+        message = f"Hidden rows or columns ({look.hidden}) were read too."
         yield Problem(place, Severity.NOTE, message)
     for at, error in look.errors.items():
         message = f"Cell {reference_of(at)} holds the error {error} instead of a value."

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from tracker.drafts import Problem
 from tracker.kinds import Severity
 from tracker.readers.document import Block, Cell, Document, Line, Paragraph, Row, Table
-from tracker.readers.formats import inline, marks
+from tracker.readers.formats import delimited, inline, marks
 from tracker.readers.formats.archive import is_archive
 from tracker.readers.formats.decoding import decode
-from tracker.readers.formats.delimited import is_delimited
 from tracker.readers.formats.levels import Nest
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def accepts(data: bytes, name: str) -> bool:
     sample = data[:_SAMPLE]
     text = decode(sample).text
     strange = sum(1 for character in text if character < " " and character not in _EXPECTED)
-    other = is_archive(data) or b"%PDF-" in sample[:_HEAD] or is_delimited(data, name)
+    other = is_archive(data) or b"%PDF-" in sample[:_HEAD] or delimited.accepts(data, name)
     return strange * 100 <= len(text) and not other
 
 

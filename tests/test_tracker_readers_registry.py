@@ -19,6 +19,8 @@ from tracker.readers import registry
 from tracker.readers.registry import read_document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracker.readers.document import Document
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -72,7 +74,7 @@ def test_an_office_file_inside_another_does_not_confuse() -> None:
     assert "docx" == read_document(stream.getvalue(), name="paper.docx").format
 
 
-BAD = {
+BAD: dict[str, Callable[[], bytes]] = {
     "is empty": lambda: b" \r\n\t",
     "holds no text": lambda: b"-----\n",
     "not copied whole": lambda: word_file(paragraph("text"))[:-40],

@@ -25,6 +25,8 @@ _GAP = 0.2
 """Characters further apart than this part of their size belong to two words."""
 _OVERLAP = 0.5
 _SLACK = 0.15
+_RAISED = 0.25
+"""Letters so far above their line are raised; the space after them is kept by no program."""
 _HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
 _LEADERS = re.compile(r"\.{5,}|\u2026{3,}|_{5,}")
@@ -127,6 +129,7 @@ class _Text:
         if not text:
             return
         style = self._style(glyphs[0])
+        spaced = spaced or glyphs[-1].y0 - glyphs[0].y0 > _RAISED * style.size
         across, along = math.sin(style.angle), math.cos(style.angle)
         corners = [self._upright.at(glyph.x0, glyph.y0) for glyph in (glyphs[0], glyphs[-1])]
         corners += [self._upright.at(glyph.x1, glyph.y1) for glyph in (glyphs[0], glyphs[-1])]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tracker.columns import fold
 from tracker.drafts import ActionDraft, NationalDetail, Problem, ProposalDraft, status_from
 from tracker.kinds import Severity
-from tracker.readers.papers.blocks import extend, flat
+from tracker.readers.papers.blocks import dangles, ends, flat, join
 from tracker.readers.papers.codes import read_feature, read_heading
 from tracker.timescale import read_timescale
 
@@ -41,6 +41,7 @@ _OFFICIAL = re.compile(
 )
 _PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Z][\w'-]*[a-z]+){1,2}[;,.]?")
 _NOTE = re.compile(r"note\b", re.IGNORECASE)
+_NOTE_INSIDE = re.compile(r"\s(?=Note(?:\s*[-,\u2013\u2014]|\s+that\b))")
 _TYPED = re.compile(r"\s*(?<!\w)>\s+")
 
 
@@ -117,7 +118,15 @@ def _take(row: _Row, cells: Sequence[Cell], columns: dict[int, str]) -> None:
     for cell in cells:
         key = columns.get(cell.column)
         if key and cell.lines:
-            row.cells[key] = extend(row.cells.get(key, ()), _split(cell.lines))
+            row.cells[key] = _go_on(row.cells.get(key, ()), _split(cell.lines))
+
+
+def _go_on(lines: Sequence[Line], more: Sequence[Line]) -> tuple[Line, ...]:
+    """Put the rest of a cell behind a page break; what is no new item goes on with a sentence."""
+    if lines and more and more[0].level is None and not ends(lines[-1].text):
+        last = replace(lines[-1], text=join(lines[-1].text, more[0].text))
+        return (*lines[:-1], last, *more[1:])
+    return (*lines, *more)
 
 
 def _split(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -128,7 +137,7 @@ def _split(lines: Sequence[Line]) -> tuple[Line, ...]:
         texts = [part for part in _TYPED.split(line.text) if part]
         for index, text in enumerate(texts):
             level = 0 if marked or index else line.level
-            note = re.search(r"(?<=[.)]) (?=Note\b)", text)
+            note = _NOTE_INSIDE.search(text)
             first, second = (text[: note.start()], text[note.end() :]) if note else (text, "")
             parts.append(replace(line, text=first, level=level))
             if second:
@@ -186,18 +195,29 @@ def _leads(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     officials: list[str] = []
     naming = False
     for line in lines:
-        match = _OFFICIAL.search(line.text)
-        if match:
-            before = line.text[: match.start()].strip(" ,;")
-            leads += [before] if before else []
-            officials += _names(line.text[match.end() :])
+        before, *named = _OFFICIAL.split(line.text)
+        if named:
+            leads += [lead] if (lead := before.strip(" ,;")) else []
+            for text in named:
+                names, bodies = _names(text)
+                officials += names
+                leads += bodies
             naming = True
         elif naming and _PERSON.fullmatch(line.text):
-            officials += _names(line.text)
+            officials += _names(line.text)[0]
+        elif leads and dangles(leads[-1]):
+            leads[-1] = join(leads[-1], line.text)
         else:
             leads.append(line.text)
-    return tuple(leads), tuple(officials)
+    return tuple(lead.strip(" ,;") for lead in leads), tuple(officials)
 
 
-def _names(text: str) -> list[str]:
-    return [name for part in re.split(r"[/;,]", text) if (name := part.strip(" ."))]
+def _names(text: str) -> tuple[list[str], list[str]]:
+    """Return the names in a text, and a body that stands behind the last of them."""
+    names: list[str] = []
+    bodies: list[str] = []
+    for part in re.split(r"[/;,]", text):
+        person, _, body = part.strip(" .").partition(" COSLA")
+        names += [person] if person else []
+        bodies += ["COSLA"] if part.strip(" .").endswith(" COSLA") and not body else []
+    return names, bodies

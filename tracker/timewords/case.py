@@ -117,7 +117,7 @@ class Case:
     def _label(self, point: Point, place: tuple[int, int] | None) -> str:
         first, last = place or (0, 0)
         words = " ".join(self.shown[first:last].split()).strip(_STRIP) if place else ""
-        if len(words) < 2:
+        if len(words) < 2 or not set(words.lower()) - set("ivx"):
             words = "Review" if point.is_review else point.period.name
         return words[:1].upper() + words[1:]
 
@@ -149,7 +149,7 @@ class Case:
         rule = next((rule for rule in self.facts.repeats if rule), None)
         if rule and self.days:
             rule = with_days(rule, self.days)
-        if rule and self.last and self.last.is_last:
+        if rule and self.last and (self.last.is_last or self.last.is_range):
             rule += f";UNTIL={self.last.period.last:%Y%m%d}"
         return rule
 

@@ -5,7 +5,7 @@ Owns what each of them changes in what comes after it.
 
 from __future__ import annotations
 
-from tracker.timewords.facts import CLOSING, Answer, Role
+from tracker.timewords.facts import CLOSING, Answer, Point, Role
 from tracker.timewords.lexicon import Word
 from tracker.timewords.points import on_name, on_stray
 from tracker.timewords.state import NAMES, Scan, extend_label
@@ -39,6 +39,7 @@ _PROMISED = frozenset({Word.COMPLETE, Word.IN_PLACE})
 _ENDED = CLOSING | {Word.IN_PLACE}
 _WHOLE = _ENDED | {Word.NOTHING}
 """Answers that hold of the whole action or not at all."""
+_ENDS = frozenset({Word.COMMA, Word.STOP, Word.AND, Word.DASH, Word.SLASH, Word.CLOSE})
 _UP_TO = frozenset({Word.DASH, Word.TO, Word.UNTIL})
 _SOFT = ("subject to", "pending", "following", "post")
 """Behind a date these add a condition or a remark to it and leave it as it is."""
@@ -60,8 +61,29 @@ def on_by(scan: Scan, token: Token) -> None:
 
 
 def on_role(scan: Scan, token: Token) -> None:
-    """Take a word that says what the next date is for."""
-    scan.role, scan.cue = _ROLES[token.word], token.word
+    """Take a word that says what the next date is for, or that before it if none follows."""
+    last = _named_from_behind(scan)
+    if last:
+        last.role = _ROLES[token.word]
+    else:
+        scan.role, scan.cue = _ROLES[token.word], token.word
+
+
+def _named_from_behind(scan: Scan) -> Point | None:
+    """Return the date to which a word behind it belongs: `June 2021 (original)`."""
+    points = scan.facts.points
+    is_bracketed = scan.is_beside(-1, frozenset({Word.OPEN}))
+    step = -2 if is_bracketed or scan.is_beside(-1, frozenset({Word.DASH, Word.COLON})) else -1
+    following = scan.beside(1)
+    ends = following is None or following.word in _ENDS
+    if is_bracketed:
+        ends = following is not None and following.word is Word.CLOSE
+    return points[-1] if points and ends and scan.is_beside(step, DATED) else None
+
+
+def on_from(scan: Scan, token: Token) -> None:
+    """Take `from`, which names the start that comes after it."""
+    scan.role, scan.cue = Role.START, token.word
 
 
 def on_begun(scan: Scan, token: Token) -> None:
@@ -69,6 +91,18 @@ def on_begun(scan: Scan, token: Token) -> None:
     if not scan.is_future:
         scan.facts.has_begun = True
     on_role(scan, token)
+
+
+def on_slipped(scan: Scan, token: Token) -> None:
+    """Take a word for being late."""
+    scan.facts.has_slipped = True
+    scan.outer = None
+    del token
+
+
+def on_weekday(scan: Scan, token: Token) -> None:
+    """Take a day of the week, which must be that of the date."""
+    scan.facts.weekdays.append(token.text)
 
 
 def on_onwards(scan: Scan, token: Token) -> None:
@@ -94,7 +128,11 @@ def on_review(scan: Scan, token: Token) -> None:
     """Take a word that makes the next date that of a review."""
     if scan.role in {Role.DONE, Role.PAST}:
         scan.role = None
-    scan.is_review = True
+    last = _named_from_behind(scan)
+    if last:
+        last.is_review = True
+    else:
+        scan.is_review = True
     scan.is_future = False
     scan.outer = None
     extend_label(scan, token)
@@ -162,6 +200,8 @@ def _is_still_to_do(scan: Scan, token: Token) -> bool:
     """Tell whether an answer is a task: `to be` complete, or `to be arranged` by a date."""
     if token.word is Word.TO_BE_AGREED:
         return token.text in _TASKS and scan.is_beside(1, _LEADS_TO_DATE)
+    if token.text == "complete" and scan.is_beside(1, DATED) and not scan.facts.has_begun:
+        return any(point.role is Role.START for point in scan.facts.points)
     return scan.is_future and token.word in _PROMISED
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from tracker import periods
 from tracker.dates import MONTHS
-from tracker.timewords.lexicon import Word
+from tracker.timewords.lexicon import WEEKDAYS, Word
 from tracker.timewords.tokens import Token, fault
 from tracker.timewords.years import Groups, is_near, likely_year, too_far
 
 _MONTHS = tuple(name[:3].lower() for name in MONTHS)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def read_iso(groups: Groups, centre: int) -> Token:
@@ -98,7 +97,9 @@ def _number_of(month: str) -> int:
 def _check_weekday(token: Token, weekday: str | None) -> Token:
     if token.period is None or not weekday:
         return token
-    actual = _WEEKDAYS[token.period.first.weekday()]
-    if actual.lower().startswith(weekday[:3]):
+    actual = WEEKDAYS[token.period.first.weekday()]
+    if actual.startswith(weekday[:3]):
         return token
-    return fault(f"{token.period.name} is a {actual}, not the day of the week that is printed")
+    return fault(
+        f"{token.period.name} is a {actual.title()}, not the day of the week that is printed"
+    )

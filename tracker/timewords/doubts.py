@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.timewords.facts import CLOSING, Role
-from tracker.timewords.lexicon import Word
+from tracker.timewords.lexicon import WEEKDAYS, Word
 from tracker.timewords.recurrence import YEARLY, fit_days
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def find_doubts(case: Case) -> Iterator[str]:
         yield from facts.doubts_of_ends
     yield from _of_answers(case)
     yield from _of_times(case)
+    yield from _of_weekdays(case)
     yield from _of_replaced(case)
     yield from _of_repeats(case)
 
@@ -60,7 +61,16 @@ def _of_times(case: Case) -> Iterator[str]:
         yield "a length of time stands beside another time"
 
 
+def _of_weekdays(case: Case) -> Iterator[str]:
+    points = case.facts.points
+    actual = {WEEKDAYS[p.period.first.weekday()] for p in points if p.is_single_day}
+    if points and not actual.issuperset(case.facts.weekdays):
+        yield "the day of the week that is printed is not that of the date"
+
+
 def _of_replaced(case: Case) -> Iterator[str]:
+    if case.facts.has_slipped and not any(p.role is Role.NOW for p in case.facts.points):
+        yield "it is late, and no new date is given"
     if sum(point.before is not None for point in case.formers if point.role is not Role.FORMER) > 1:
         yield "it is not certain which of the dates are replaced"
     if any(point.role is Role.NOW for point in case.facts.points):

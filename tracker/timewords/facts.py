@@ -70,6 +70,11 @@ class Point:
     after: tuple[int, int] | None = None
     """Where words stand after it, up to the next date."""
 
+    @property
+    def is_single_day(self) -> bool:
+        """Whether a day of the week can be printed with it."""
+        return self.period.first == self.period.last
+
 
 @dataclass(slots=True)
 class Answer:
@@ -98,9 +103,10 @@ class Facts:
     """Why no date is certain, if there is one."""
     doubts_of_ends: list[str] = field(default_factory=list)
     """Why being in place or complete is not certain."""
+    weekdays: list[str] = field(default_factory=list)
     has_begun: bool = False
+    has_slipped: bool = False
+    """It is late; only a date that replaces another is certain then."""
     has_review: bool = False
     """The length of time is that until a review."""
-    has_remark: bool = False
-    """Words stand beside the dates that add nothing to them."""
     is_conditional: bool = False

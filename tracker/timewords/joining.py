@@ -13,7 +13,7 @@ from tracker.timewords.edges import apply_edges, make_ranges
 from tracker.timewords.lexicon import Word
 from tracker.timewords.lists import lend_years
 from tracker.timewords.numbering import tell_numbers
-from tracker.timewords.parts import join_years
+from tracker.timewords.parts import confirm_quarters, join_years
 from tracker.timewords.tokens import Token, fault, joined, word_at
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def join_dates(tokens: list[Token], low: str) -> list[Token]:
     """
     if len(tokens) > 1:
         tokens = tell_numbers(tokens, low)
-        for join in (_repeated, join_years, lend_years, apply_edges, make_ranges, _counted):
+        for join in _STEPS:
             tokens = join(tokens)
     return tokens
 
@@ -96,3 +96,14 @@ def _from_day(span: Token, token: Token, day: Period) -> Token:
     except (OverflowError, ValueError):
         return fault("it ends beyond the calendar", span, token)
     return joined(span, token, period)
+
+
+_STEPS = (
+    _repeated,
+    join_years,
+    lend_years,
+    apply_edges,
+    make_ranges,
+    confirm_quarters,
+    _counted,
+)

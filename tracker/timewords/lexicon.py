@@ -56,6 +56,9 @@ class Word(StrEnum):
     REVIEW = auto()
     REVIEWED = auto()
     NEXT = auto()
+    WEEKDAY = auto()
+    SLIPPED = auto()
+    """Late; without a new date it leaves the old one open."""
     EVERY = auto()
     REPEAT = auto()
     THEREAFTER = auto()
@@ -171,21 +174,20 @@ PHRASES: dict[Word, str] = {
     "|rolled forward from|instead of|rather than|replaces|replacing|in place of",
     Word.NOW: "now|is now|now due|now due by|now due in|now expected|now expected by"
     "|now expected in|now planned for|now anticipated|now to be completed by|now scheduled for"
-    "|now by|revised to|revised date|revised date to|revised timescale|revised timescales"
-    "|revised target|revised target date|revised deadline|revised due date"
-    "|revised completion date|revised timeline|revised completion|new date|new timescale"
-    "|new target|new target date|new deadline|new due date|updated to|updated date"
-    "|updated timescale|extended to|extended until|extension to|slipped to|slipped until"
-    "|slippage to|moved to|moved back to|moved out to|delayed to|delayed until|delay to"
-    "|delay until|deferred to|deferred until|rescheduled to|rescheduled for|re scheduled to"
-    "|re scheduled for|pushed back to|pushed back until|pushed to|put back to|put back until"
-    "|postponed to|postponed until|changed to|amended to|carried forward to|carried over to"
-    "|brought forward to|rolled forward to|has been revised to|has been extended to"
-    "|has been moved to|has moved to|has slipped to|has been delayed to|has been delayed until"
-    "|now extended to|now revised to|now moved to|now delayed to|now delayed until"
-    "|timescale revised to|timescale extended to|date revised to|date extended to|date moved to"
-    "|deadline extended to|further extended to|further revised to|further extension to"
-    "|re profiled to|reprofiled to",
+    "|now by|revised to|revised date|revised timescale|revised timescales|revised target"
+    "|revised target date|revised deadline|revised due date|revised completion date"
+    "|revised timeline|revised completion|new date|new timescale|new target|new target date"
+    "|new deadline|new due date|updated to|updated date|updated timescale|extended to"
+    "|extended until|extension to|slipped to|slipped until|slippage to|moved to|moved back to"
+    "|moved out to|delayed to|delayed until|delay to|delay until|deferred to|deferred until"
+    "|rescheduled to|rescheduled for|re scheduled to|re scheduled for|pushed back to"
+    "|pushed back until|pushed to|put back to|put back until|postponed to|postponed until"
+    "|changed to|amended to|carried forward to|carried over to|brought forward to"
+    "|rolled forward to|has been revised to|has been extended to|has been moved to|has moved to"
+    "|has slipped to|has been delayed to|has been delayed until|now extended to|now revised to"
+    "|now moved to|now delayed to|now delayed until|timescale revised to|timescale extended to"
+    "|date revised to|date extended to|date moved to|deadline extended to|further extended to"
+    "|further revised to|further extension to|re profiled to|reprofiled to",
     Word.REVISED: "revised|updated|amended|extended|rescheduled|new|re scheduled|reprofiled"
     "|re profiled",
     Word.REVIEW: "review|reviews|to be reviewed|will be reviewed|for review|review date"
@@ -196,6 +198,8 @@ PHRASES: dict[Word, str] = {
     "|was last reviewed|has been reviewed|last review date|last updated|reviewed and updated"
     "|reviewed during",
     Word.NEXT: "next|the next|next date|next due|next one",
+    Word.SLIPPED: "overdue|delay|delays|delayed|slippage|slipping|slipped|deferred|postponed"
+    "|behind schedule",
     Word.EVERY: "every|each|once every|at least every",
     Word.THEREAFTER: "thereafter|after that|and thereafter|from then on|from then onwards",
     Word.IN_PLACE: "in place|all in place|already in place|now in place|now all in place"
@@ -282,7 +286,7 @@ PHRASES: dict[Word, str] = {
     "|to align with|to support|to allow|to enable|to fit with|to feed into|to tie in with"
     "|in preparation for|in conjunction with|to coincide with|in readiness for|in support of"
     "|as per|in accordance with|to reflect|to meet",
-    Word.HINGE: "after|to date|to present|to the present|following|post|subject to|pending"
+    Word.HINGE: "after|as at|to date|to present|to the present|following|post|subject to|pending"
     "|awaiting|await|awaits|once|upon|when|under review|dependent on|dependent upon|depending on"
     "|depends on|on completion of|on approval of|on receipt of|after the|following the"
     "|following on from",
@@ -295,13 +299,12 @@ PHRASES: dict[Word, str] = {
     "|outstanding|possibly|possible|maybe|perhaps|hopefully|potentially|potential|provisionally"
     "|provisional|tentative|tentatively|might|could|would|should|depend|depends|depending"
     "|dependent|contingent|conditional|academic|school|tax|term|parliamentary|missed|lapsed"
-    "|expired|overdue|delay|delays|delayed|slippage|slipping|slipped|deferred|postponed|fail"
-    "|failed|tbr|working days|working day|working weeks|previous year|last year|next year"
-    "|this year|next month|next week|only|same|other|both dates|various|multiple|pre|semi|non|un"
-    "|ex|exc|anti|tri|bi|quad|put in place|putting in place|half|nearing|towards|toward|close to"
-    "|beforehand|aspirational|indicative|ideally|soon|shortly|imminent|imminently|far|too|lieu"
-    "|present|presently|current|void|obsolete|moot|stale|wrong|incorrect|error|tardy|nominal"
-    "|default|example|eg|e g|worst|best case",
+    "|expired|fail|failed|tbr|new year|working days|working day|working weeks|previous year"
+    "|last year|next year|this year|next month|next week|only|same|other|both dates|various"
+    "|multiple|pre|semi|non|un|ex|exc|anti|tri|bi|quad|put in place|putting in place|half"
+    "|nearing|towards|toward|close to|beforehand|aspirational|indicative|ideally|soon|shortly"
+    "|imminent|imminently|far|too|lieu|present|presently|current|void|obsolete|moot|stale|wrong"
+    "|incorrect|error|tardy|nominal|default|example|eg|e g|worst|best case",
 }
 """Phrases by what they do; the longest that fits is taken."""
 
@@ -325,13 +328,15 @@ REPEATS: dict[str, str] = {
     "|every second week",
     "FREQ=WEEKLY;INTERVAL=4": "every fourth week",
     "FREQ=DAILY": "daily|each day|every day",
-    "": "a year|per year|per annum|a month|per month|per quarter|per week|times a year"
-    "|times per year|times each year|times yearly|times a month|times annually|twice a year"
-    "|twice yearly|two times a year|twice each year|twice per year|twice annually|twice a month"
-    "|regularly|regular|on a regular basis|periodically|recurring|repeating|repeated"
-    "|at regular intervals|each meeting|every meeting|each cycle|every cycle",
+    "": "per year|per annum|per month|per quarter|per week|times a year|times per year"
+    "|times each year|times yearly|times a month|times annually|twice a year|twice yearly"
+    "|two times a year|twice each year|twice per year|twice annually|twice a month|regularly"
+    "|regular|on a regular basis|periodically|recurring|repeating|repeated|at regular intervals"
+    "|each meeting|every meeting|each cycle|every cycle",
 }
 """Repetitions by their RFC 5545 rule; no rule where the words do not say when."""
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 ADJECTIVES = frozenset(
     {"annual", "monthly", "quarterly", "weekly", "daily", "regular", "yearly", "biennial"}

@@ -6,11 +6,28 @@ Owns the clauses of a timescale, its brackets and the remarks on its dates.
 from __future__ import annotations
 
 from tracker.timewords.cues import on_by, on_link
-from tracker.timewords.facts import CLOSING, Role
+from tracker.timewords.facts import CLOSING, STANDING, Role
 from tracker.timewords.lexicon import Word
 from tracker.timewords.points import on_stray
 from tracker.timewords.state import NAMES, Scan, claim_label, forget
 from tracker.timewords.tokens import DATED, Token
+
+_DATING = STANDING | {
+    Word.DATE,
+    Word.RANGE,
+    Word.SPAN,
+    Word.BY,
+    Word.UNTIL,
+    Word.BEFORE,
+    Word.NOW,
+    Word.WAS,
+    Word.REVISED,
+    Word.FROM,
+    Word.BEGIN,
+    Word.BEGUN,
+    Word.SINCE,
+}
+"""Words that make a remark more than that."""
 
 
 def on_mark(scan: Scan, token: Token) -> None:
@@ -61,6 +78,9 @@ def on_slash(scan: Scan, token: Token) -> None:
 
 def on_stop(scan: Scan, token: Token) -> None:
     """End a clause; a line that holds no date or answer may name the date on the next line."""
+    if scan.in_bracket and token.text == ";":
+        on_mark(scan, token._replace(word=Word.COMMA))
+        return
     facts = scan.facts
     said = any(point.clause == scan.clause for point in facts.points) or scan.answer
     names_next = token.text == "\n" and not said and scan.is_beside(1, DATED)
@@ -80,6 +100,9 @@ def end_clause(scan: Scan) -> None:
     claim_label(scan)
     if scan.trailing:
         facts.doubts_of_dates.append(f"“{scan.trailing}” after the date is not understood")
+    said = any(point.clause == scan.clause for point in facts.points)
+    if scan.role is Role.START and said:
+        facts.doubts_of_dates.append("a start is spoken of, and it is not certain when it is")
     if scan.tag:
         facts.doubts.append("a year stands beside words that are not understood")
     role = scan.role
@@ -103,6 +126,6 @@ def passes_over(scan: Scan, token: Token) -> bool:
     if token.word in {Word.CLOSE, Word.STOP}:
         scan.in_remark = False
         return False
-    if token.word in {Word.DATE, Word.RANGE, Word.SPAN}:
+    if token.word in _DATING:
         scan.facts.doubts.append("a second time stands in a remark on the first")
     return token.word not in {Word.FAULT, Word.DOUBT}

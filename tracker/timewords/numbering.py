@@ -48,9 +48,9 @@ def tell_numbers(tokens: list[Token], low: str) -> list[Token]:
         if claim is None:
             made.append(token)
         elif token.word is Word.NUMBER:
-            made.append(token._replace(word=Word.UNKNOWN, text=claim.figures, numbers=()))
+            made.append(_number(token, claim, low))
         elif counted and token.word is Word.DATE:
-            made.extend(_split(token, claim))
+            made.extend(_split(token, claim, low))
         else:
             reason = f"“{claim.figures}” may be a day or belong to the word “{claim.label}”"
             made.append(fault(reason, token, token))
@@ -93,10 +93,16 @@ def _follow(claims: list[_Claim]) -> bool:
     )
 
 
-def _split(token: Token, claim: _Claim) -> Iterator[Token]:
+def _number(token: Token, claim: _Claim, low: str) -> Token:
+    """Return a number with the word before it as one name."""
+    start = max(0, low.rfind(claim.label, 0, token.start))
+    return Token(Word.UNKNOWN, start, token.start + len(claim.figures), claim.figures)
+
+
+def _split(token: Token, claim: _Claim, low: str) -> Iterator[Token]:
     """Return a number and the month after it as the two that they are."""
     year, month = token.numbers
     middle = token.start + len(claim.figures)
-    yield Token(Word.UNKNOWN, token.start, middle, claim.figures)
+    yield _number(token, claim, low)
     period = periods.month_of(year, month)
     yield token._replace(start=middle + 1, period=period, numbers=(year,))

@@ -42,6 +42,32 @@ def join_years(tokens: list[Token]) -> list[Token]:
     return made
 
 
+def confirm_quarters(tokens: list[Token]) -> list[Token]:
+    """Drop a quarter without a year beside the months that it is: `Q4 (Jan - Mar 2022)`."""
+    made = list(tokens)
+    for at in range(len(tokens) - 3, 0, -1):
+        one, opening, two, closing = (token.word for token in made[at - 1 : at + 3])
+        if (opening, closing) != (Word.OPEN, Word.CLOSE):
+            continue
+        if one is Word.QUARTER and _is_quarter(made[at - 1], made[at + 1].period):
+            made[at - 1 : at + 3] = [made[at + 1]]
+        elif two is Word.QUARTER and _is_quarter(made[at + 1], made[at - 1].period):
+            del made[at : at + 3]
+    return made
+
+
+def _is_quarter(part: Token, period: Period | None) -> bool:
+    if period is None:
+        return False
+    year, number = period.first.year, part.numbers[0]
+    named = (
+        periods.calendar_quarter(year, number),
+        periods.financial_quarter(year, number),
+        periods.financial_quarter(year - 1, number),
+    )
+    return any((other.first, other.last) == (period.first, period.last) for other in named)
+
+
 def _year_after(tokens: list[Token], at: int) -> int:
     """Return how many of the next tokens are a year and its joints."""
     if word_at(tokens, at) is Word.OPEN and word_at(tokens, at + 1) in _YEARS:

@@ -22,6 +22,8 @@ _LEADS_TO_SPAN = frozenset(
 )
 _TOUCHED = frozenset({Word.COMPLETE, Word.IN_PLACE, Word.NOTHING})
 """Answers that words beside them can narrow."""
+_TAGGING = NAMES | {Word.REVISED, Word.PAST}
+_JOINTS = frozenset({Word.AND, Word.COMMA})
 _BREAKS_SPAN = NAMES | {Word.PAST, Word.FROM, Word.SINCE, Word.HINGE}
 
 
@@ -33,6 +35,7 @@ def on_date(scan: Scan, token: Token) -> None:
         scan.tag = token.text or "a year"
         on_name(scan, token)
         return
+    _inherit(scan)
     plain = scan.role in {None, Role.FORMER} or scan.cue is Word.FROM
     if scan.outer and plain and not scan.is_review and _is_settled(scan, scan.outer, period):
         return
@@ -60,14 +63,28 @@ def on_date(scan: Scan, token: Token) -> None:
 
 def _is_tag(scan: Scan) -> bool:
     """Tell whether a year belongs to a word beside it, as in `the 2022/23 budget`."""
-    return scan.is_beside(-1, NAMES) or scan.is_beside(1, NAMES)
+    return scan.is_beside(-1, _TAGGING) or scan.is_beside(1, NAMES)
+
+
+def _inherit(scan: Scan) -> None:
+    """Give a date that only `and` or a comma parts from another what that other is for."""
+    points = scan.facts.points
+    if scan.cue is Word.FROM and points and points[-1].role is Role.NOW:
+        scan.role = Role.FORMER
+    joined = scan.is_beside(-1, _JOINTS) and scan.is_beside(-2, DATED)
+    if not joined or scan.role or not points or scan.outer:
+        return
+    scan.is_review |= points[-1].is_review
+    scan.role = Role.DUE if points[-1].role is Role.NOW else points[-1].role
 
 
 def _is_settled(scan: Scan, outer: Point, period: Period) -> bool:
     """Settle a bare date in brackets after another: the one it replaces, or the same again."""
     if period.last == outer.period.last and scan.role is None:
         return True
-    if outer.role not in {Role.DUE, Role.NOW, Role.DONE} or period.last >= outer.period.last:
+    is_told = scan.role is Role.FORMER
+    follows = period.last >= outer.period.last and not is_told
+    if outer.role not in {Role.DUE, Role.NOW, Role.DONE} or follows:
         scan.facts.doubts_of_dates.append("it is not certain which of two dates holds")
     scan.role = Role.FORMER
     scan.cue = None

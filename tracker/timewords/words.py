@@ -19,6 +19,7 @@ from tracker.timewords.lexicon import (
     BYGONES,
     PHRASES,
     REPEATS,
+    WEEKDAYS,
     Word,
 )
 from tracker.timewords.shapes import find_dates
@@ -182,6 +183,9 @@ def _all_phrases() -> Iterator[tuple[str, Word, str]]:
     for rule, phrases in REPEATS.items():
         for phrase in phrases.split("|"):
             yield phrase, Word.REPEAT, rule
+    for name in WEEKDAYS:
+        for size in (3, 4, 5, len(name)):
+            yield name[:size], Word.WEEKDAY, name
     for phrases, reason in AMBIGUOUS.items():
         for phrase in phrases.split("|"):
             yield phrase, Word.FAULT, f"'{phrase}' {reason}"

@@ -6,7 +6,9 @@ What a unit of work records is `db.session`; light reading is `db.reader`.
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
+from time import sleep
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, create_engine, event, make_url, text
@@ -17,7 +19,6 @@ from db.faults import driver_errors, explain
 from db.files import WAIT, file_exists, is_on_network
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
     from sqlalchemy import Connection, Engine
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from db.address import Address
 
+PAUSE = 0.02
+"""Seconds between two attempts."""
 _WRITES = "tracker_writes"
 """The option of a connection whose transaction takes the writer's lock at once."""
 _PATIENCE = "tracker_patience"
@@ -82,7 +85,7 @@ def _sqlite(address: Address, wait: float) -> Engine:
     def set_up(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
         del entry
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA journal_mode = {journal}")
+        _set_journal(connection, journal, wait)
         connection.execute("PRAGMA synchronous = FULL")
 
     def begin(connection: Connection) -> None:
@@ -92,6 +95,20 @@ def _sqlite(address: Address, wait: float) -> Engine:
     event.listen(engine, "connect", set_up)
     event.listen(engine, "begin", begin)
     return engine
+
+
+def _set_journal(connection: sqlite3.Connection, journal: str, wait: float) -> None:
+    """Set the kind of journal; SQLite does not wait by itself while somebody else does the same."""
+    for _ in range(int(wait / PAUSE)):
+        try:
+            connection.execute(f"PRAGMA journal_mode = {journal}")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            sleep(PAUSE)
+        else:
+            return
+    connection.execute(f"PRAGMA journal_mode = {journal}")
 
 
 @contextmanager

@@ -5,11 +5,12 @@ Owns the order of cycles, the label that is used once, and what a new agreed cyc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from sqlmodel import col, select
-
+from db.bulk import record_inserts, record_updates
+from db.decode import day
+from db.session import reader_of
 from db.writing.texts import line
 from tracker.cleaning import clean_line
 from tracker.errors import Refused
@@ -23,16 +24,30 @@ if TYPE_CHECKING:
 
     from db.session import ActSession
 
+HELD = """
+SELECT id, label, ordered_on, state, framework_id FROM cycle WHERE partnership_id = :partnership
+ORDER BY ordered_on, CASE WHEN as_at IS NULL THEN 0 ELSE 1 END, id
+"""
 
-def cycles_held(session: ActSession, partnership: int) -> list[CycleRow]:
+
+class Round(NamedTuple):
+    """A cycle that is held already."""
+
+    id: int
+    label: str
+    ordered_on: date
+    state: CycleState
+    framework_id: int
+
+
+def rounds_held(session: ActSession, partnership: int) -> list[Round]:
     """Return the cycles of a partnership, oldest first."""
-    held = session.exec(select(CycleRow).where(col(CycleRow.partnership_id) == partnership)).all()
-    return sorted(held, key=order)
-
-
-def order(cycle: CycleRow) -> tuple[date, bool, int]:
-    """Return what cycles are ordered by; `db.queries.CYCLES` says the same in SQL."""
-    return cycle.ordered_on, cycle.as_at is not None, cycle.id or 0
+    return [
+        Round(number, label, day(on), CycleState(state), framework)
+        for number, label, on, state, framework in reader_of(session).rows(
+            HELD, {"partnership": partnership}
+        )
+    ]
 
 
 def free_label(taken: Iterable[str], label: str) -> str:
@@ -60,58 +75,73 @@ def free_label(taken: Iterable[str], label: str) -> str:
     return label
 
 
-def add_agreed(session: ActSession, held: Sequence[CycleRow], cycle: CycleRow) -> tuple[str, ...]:
-    """Add a cycle that was agreed elsewhere, and return the labels of those that it closes.
+def add_agreed(
+    session: ActSession,
+    held: Sequence[Round],
+    *,
+    partnership: int,
+    framework: int,
+    label: str,
+    as_at: date,
+) -> tuple[int, tuple[str, ...]]:
+    """Add a cycle that was agreed elsewhere; return its id, and the labels of those it closes.
 
     One cycle is live at a time, the newest agreed one: earlier ones close, and a cycle that comes
     in after a later one is closed from the first.
     """
-    agreed = [row for row in held if row.state is CycleState.AGREED]
-    earlier = [row for row in agreed if row.ordered_on <= cycle.ordered_on]
-    cycle.state = CycleState.AGREED if len(earlier) == len(agreed) else CycleState.CLOSED
-    if cycle.state is CycleState.CLOSED:
-        earlier = []
-    session.add(cycle)
-    for row in earlier:
-        row.state = CycleState.CLOSED
-    session.flush()
-    return tuple(row.label for row in earlier)
+    agreed = [one for one in held if one.state is CycleState.AGREED]
+    is_newest = all(one.ordered_on <= as_at for one in agreed)
+    state = CycleState.AGREED if is_newest else CycleState.CLOSED
+    closing = agreed if is_newest else []
+    row = _row(partnership, framework, label, as_at, state)
+    (number,) = record_inserts(session, CycleRow, [row | {"as_at": as_at}])
+    closed = [{"id": one.id, "state": CycleState.CLOSED} for one in closing]
+    record_updates(session, CycleRow, closed)
+    return number, tuple(one.label for one in closing)
 
 
-def before(held: Sequence[CycleRow], cycle: CycleRow) -> CycleRow | None:
+def before(held: Sequence[Round], *, as_at: date, framework: int) -> Round | None:
     """Return the cycle that stands before a new one, in the same framework."""
-    earlier = [
-        row
-        for row in held
-        if row.ordered_on <= cycle.ordered_on and row.framework_id == cycle.framework_id
-    ]
+    earlier = [one for one in held if one.ordered_on <= as_at and one.framework_id == framework]
     return earlier[-1] if earlier else None
 
 
 def add_ratings_only(
     session: ActSession,
-    held: Sequence[CycleRow],
-    after: CycleRow,
     *,
-    label: str | None,
+    partnership: int,
+    framework: int,
+    label: str,
     as_at: date | None,
-) -> CycleRow:
-    """Add the round before a cycle, of which only the ratings are known."""
-    wanted = line(label) or f"before {after.label}"
-    taken = {folded(row.label) for row in [*held, after]}
-    while folded(wanted) in taken:
-        wanted = f"before {after.label}" if wanted == label else f"{wanted} (ratings only)"
-    known = as_at if as_at and as_at < after.ordered_on else None
-    made = CycleRow(
-        uid=uuid4().hex,
-        partnership_id=after.partnership_id,
-        framework_id=after.framework_id,
-        label=wanted,
-        as_at=known,
-        ordered_on=known or after.ordered_on,
-        state=CycleState.CLOSED,
-        ratings_only=True,
-    )
-    session.add(made)
-    session.flush()
-    return made
+    before_day: date,
+) -> int:
+    """Add a round of which only the ratings are known, and return its id."""
+    row = _row(partnership, framework, label, as_at or before_day, CycleState.CLOSED)
+    added = record_inserts(session, CycleRow, [row | {"as_at": as_at, "ratings_only": True}])
+    return added[0]
+
+
+def label_before(held: Sequence[Round], after: str, wanted: str | None) -> str:
+    """Return a label for the round before a cycle: the one wanted, unless it is in use."""
+    taken = {folded(one.label) for one in held} | {folded(after)}
+    label = line(wanted) or f"before {after}"
+    if folded(label) in taken:
+        label = f"before {after}"
+    while folded(label) in taken:
+        label = f"before {label}"
+    return label
+
+
+def _row(
+    partnership: int, framework: int, label: str, ordered_on: date, state: CycleState
+) -> dict[str, object]:
+    """Return the row of a cycle."""
+    return {
+        "uid": uuid4().hex,
+        "partnership_id": partnership,
+        "framework_id": framework,
+        "label": label,
+        "ordered_on": ordered_on,
+        "state": state,
+        "ratings_only": False,
+    }

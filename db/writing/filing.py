@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from db.session import ActSession
     from tracker.drafts import PaperDraft
     from tracker.framework import Framework
-    from tracker.models import CycleRow, PartnershipRow, PostRow, SourceRow
 
 LEVELS = "SELECT name, id FROM level WHERE framework_id = :framework"
 PROPOSALS = "SELECT code, id FROM proposal WHERE framework_id = :framework"
@@ -32,6 +31,8 @@ class Filed:
     framework_id: int
     partnership: int
     cycle: int
+    label: str
+    """The cycle's."""
     source: int
     as_at: date
     levels: dict[str, int]
@@ -45,10 +46,3 @@ def ids_of(session: ActSession, framework_id: int) -> tuple[dict[str, int], dict
     reader = reader_of(session)
     params = {"framework": framework_id}
     return dict(reader.rows(LEVELS, params)), dict(reader.rows(PROPOSALS, params))
-
-
-def row_id(row: CycleRow | PartnershipRow | PostRow | SourceRow) -> int:
-    """Return the id of a row that was flushed."""
-    if row.id is None:
-        raise RuntimeError("a row has its id only after a flush")
-    return row.id

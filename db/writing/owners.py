@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from db.bulk import record_inserts
+from db.bulk import record_inserts, record_updates
 from db.session import reader_of
-from db.writing.filing import row_id
 from db.writing.texts import line
 from tracker.cleaning import clean_line
 from tracker.errors import Refused
@@ -52,24 +51,15 @@ def find_or_add_post(
     if not clean_line(name):
         raise Refused("The post has no name.", "Name it, such as “Chief Finance Officer”.")
     key = post_key(name, body)
-    wanted = select(PostRow).where(
-        col(PostRow.partnership_id) == partnership, col(PostRow.key) == key
-    )
-    row = session.exec(wanted).first()
-    if row is None:
-        row = PostRow(
-            partnership_id=partnership,
-            key=key,
-            name=clean_line(name),
-            body=line(body),
-        )
-        session.add(row)
-    if holder is not None:
-        row.holder = line(holder)
-    if email is not None:
-        row.email = line(email)
-    session.flush()
-    return row_id(row)
+    told = {"holder": holder, "email": email}
+    said = {field: line(text) for field, text in told.items() if text is not None}
+    held: dict[str, int] = dict(reader_of(session).rows(KEYS, {"partnership": partnership}))
+    if key in held:
+        if said:
+            record_updates(session, PostRow, [{"id": held[key], **said}])
+        return held[key]
+    row = {"partnership_id": partnership, "key": key, "name": clean_line(name), "body": line(body)}
+    return record_inserts(session, PostRow, [row | said])[0]
 
 
 def set_leads(

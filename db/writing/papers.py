@@ -9,15 +9,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from db.bulk import record_inserts
 from db.plan_rows import PREVIOUS
 from db.queries import cycles, find_source, partnerships
 from db.session import reader_of
 from db.writing.assessments import previous_ratings, store_assessments, store_previous
-from db.writing.cycles import add_agreed, add_ratings_only, before, cycles_held, free_label
-from db.writing.filing import Filed, ids_of, row_id
+from db.writing.cycles import (
+    add_agreed,
+    add_ratings_only,
+    before,
+    free_label,
+    label_before,
+    rounds_held,
+)
+from db.writing.filing import Filed, ids_of
 from db.writing.frameworks import store_framework
 from db.writing.paper_actions import store_actions
 from db.writing.partnerships import store_partnership
@@ -25,8 +31,8 @@ from db.writing.texts import line, words
 from tracker.cleaning import clean_line
 from tracker.drafts import Problem
 from tracker.errors import Refused
-from tracker.kinds import CycleState, PartnershipKind, Severity
-from tracker.models import CycleRow, ProblemRow, SourceRow
+from tracker.kinds import PartnershipKind, Severity
+from tracker.models import ProblemRow, SourceRow
 from tracker.ordering import folded
 
 if TYPE_CHECKING:
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
 
     from db.reader import Reader
     from db.session import ActSession
+    from db.writing.cycles import Round
     from tracker.drafts import PaperDraft
     from tracker.framework import Framework
 
@@ -110,18 +117,27 @@ def store_paper(
     partnership_id = store_partnership(
         session=session, name=partnership, kind=kind, contact=paper.contact
     )
-    held = cycles_held(session, partnership_id)
-    cycle = CycleRow(
-        uid=uuid4().hex,
-        partnership_id=partnership_id,
-        framework_id=framework_id,
-        label=clean_line(label),
+    held = rounds_held(session, partnership_id)
+    label = clean_line(label)
+    cycle, closed = add_agreed(
+        session,
+        held,
+        partnership=partnership_id,
+        framework=framework_id,
+        label=label,
         as_at=as_at,
-        ordered_on=as_at,
-        state=CycleState.AGREED,
     )
-    closed = add_agreed(session, held, cycle)
-    source = _source(session, paper, cycle, file_format, size)
+    source = {
+        "partnership_id": partnership_id,
+        "cycle_id": cycle,
+        "act_id": session.act,
+        "document": clean_line(paper.document),
+        "kind": paper.kind,
+        "format": file_format,
+        "sha256": paper.sha256,
+        "size": size,
+        "date_of_completion": line(paper.date_of_completion),
+    }
     levels, proposals = ids_of(session, framework_id)
     filed = Filed(
         session=session,
@@ -129,14 +145,15 @@ def store_paper(
         framework=framework,
         framework_id=framework_id,
         partnership=partnership_id,
-        cycle=row_id(cycle),
-        source=row_id(source),
+        cycle=cycle,
+        label=label,
+        source=record_inserts(session, SourceRow, [source])[0],
         as_at=as_at,
         levels=levels,
         proposals=proposals,
     )
     ratings, problems = store_assessments(filed)
-    made, mismatches = _previous(filed, held, cycle, previous_label)
+    made, mismatches = _previous(filed, held, previous_label)
     actions = store_actions(filed)
     problems += [*mismatches, *actions.problems]
     _keep_problems(filed, [*paper.problems, *problems])
@@ -145,7 +162,7 @@ def store_paper(
         partnership_id=partnership_id,
         cycle_id=filed.cycle,
         source_id=filed.source,
-        label=cycle.label,
+        label=label,
         ratings=ratings,
         actions=actions.actions,
         posts=actions.posts,
@@ -174,49 +191,33 @@ def check_paper(
     free_label([cycle.label for p in held_for for cycle in cycles(reader, p.id)], label)
 
 
-def _source(
-    session: ActSession, paper: PaperDraft, cycle: CycleRow, file_format: str, size: int
-) -> SourceRow:
-    """Add the document that the cycle comes from."""
-    source = SourceRow(
-        partnership_id=cycle.partnership_id,
-        cycle_id=row_id(cycle),
-        act_id=session.act,
-        document=clean_line(paper.document),
-        kind=paper.kind,
-        format=file_format,
-        sha256=paper.sha256,
-        size=size,
-        date_of_completion=line(paper.date_of_completion),
-    )
-    session.add(source)
-    session.flush()
-    return source
-
-
 def _previous(
-    filed: Filed, held: list[CycleRow], cycle: CycleRow, label: str | None
+    filed: Filed, held: list[Round], label: str | None
 ) -> tuple[str | None, list[Problem]]:
     """Make a round of the previous ratings where none is held; else check them against it."""
     ratings = previous_ratings(filed)
     if not ratings:
         return None, []
-    earlier = before(held, cycle)
+    earlier = before(held, as_at=filed.as_at, framework=filed.framework_id)
     if earlier is not None:
         return None, [*_mismatches(filed, earlier, ratings)]
     printed = filed.paper.previous
-    made = add_ratings_only(
+    label = label_before(held, filed.label, label or (printed.label if printed else None))
+    told = printed.as_at if printed else None
+    as_at = told if told and told < filed.as_at else None
+    cycle = add_ratings_only(
         filed.session,
-        held,
-        cycle,
-        label=label or (printed.label if printed else None),
-        as_at=printed.as_at if printed else None,
+        partnership=filed.partnership,
+        framework=filed.framework_id,
+        label=label,
+        as_at=as_at,
+        before_day=filed.as_at,
     )
-    store_previous(filed, cycle=row_id(made), on=made.as_at)
-    return made.label, []
+    store_previous(filed, cycle=cycle, on=as_at)
+    return label, []
 
 
-def _mismatches(filed: Filed, earlier: CycleRow, ratings: dict[str, str]) -> Iterator[Problem]:
+def _mismatches(filed: Filed, earlier: Round, ratings: dict[str, str]) -> Iterator[Problem]:
     """Yield the previous ratings that are not those of the cycle held."""
     rows = reader_of(filed.session).rows(PREVIOUS, {"previous": earlier.id})
     held: dict[str, str | None] = dict(rows)

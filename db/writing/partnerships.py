@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlmodel import select
-
-from db.writing.filing import row_id
+from db.bulk import record_inserts, record_updates
+from db.session import reader_of
 from db.writing.texts import words
 from tracker.cleaning import clean_line
 from tracker.errors import Refused
@@ -20,6 +19,9 @@ from tracker.ordering import folded
 
 if TYPE_CHECKING:
     from db.session import ActSession
+
+
+HELD = "SELECT id, name, kind FROM partnership WHERE key = :key"
 
 
 def store_partnership(
@@ -39,17 +41,17 @@ def store_partnership(
     name = clean_line(name)
     if not name:
         raise Refused("The paper names no partnership.", "Name it with --partnership.")
-    wanted = select(PartnershipRow).where(PartnershipRow.key == folded(name))
-    held = session.exec(wanted).first()
-    if held is None:
-        held = PartnershipRow(uid=uuid4().hex, key=folded(name), name=name, kind=kind)
-        session.add(held)
-    elif held.kind is not kind:
+    held = reader_of(session).rows(HELD, {"key": folded(name)})
+    told = words(contact)
+    if not held:
+        row = {"uid": uuid4().hex, "key": folded(name), "name": name, "kind": kind, "contact": told}
+        return record_inserts(session, PartnershipRow, [row])[0]
+    number: int = held[0][0]
+    if held[0][2] != kind:
         raise Refused(
-            f"{held.name} is held as a {held.kind} partnership; this would be a {kind} one.",
+            f"{held[0][1]} is held as a {held[0][2]} partnership; this would be a {kind} one.",
             "Give another name with --partnership.",
         )
-    if words(contact):
-        held.contact = words(contact)
-    session.flush()
-    return row_id(held)
+    if told:
+        record_updates(session, PartnershipRow, [{"id": number, "contact": told}])
+    return number

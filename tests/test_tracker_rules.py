@@ -78,9 +78,11 @@ def test_once_all_milestones_are_done_the_due_date_stands_for_the_action() -> No
 def test_a_review_as_the_whole_timescale_is_told_as_a_review() -> None:
     """A date by which a review is required is a dated point of its own kind."""
     review = words("review by March 2022", due=DEC, kind=TimescaleKind.REVIEW, review=DEC)
-    point = next_point(action(timescale=review))
-    assert point is not None
-    assert PointKind.REVIEW == point.what
+    named = (MilestoneView(1, "Next review", DEC),)
+    for held in (action(timescale=review), action(timescale=review, milestones=named)):
+        point = next_point(held)
+        assert point is not None
+        assert PointKind.REVIEW == point.what
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,9 @@ def next_point(action: ActionView) -> Point | None:
     open_points = [point for point in action.milestones if point.done_on is None]
     if open_points:
         first = min(open_points, key=lambda point: point.due)
-        return Point(PointKind.MILESTONE, first.due, first.label)
+        reviewed = action.timescale is not None and action.timescale.review == first.due
+        what = PointKind.REVIEW if reviewed else PointKind.MILESTONE
+        return Point(what, first.due, first.label)
     if action.due is None:
         return None
     is_review = action.timescale is not None and action.timescale.kind is TimescaleKind.REVIEW

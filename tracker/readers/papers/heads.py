@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from tracker.columns import find_column, fold
 from tracker.readers.papers.dates import Dated, find_dates
-from tracker.readers.papers.marks import LevelColumn, level_of
+from tracker.readers.papers.levels import level_of
+from tracker.readers.papers.marks import LevelColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

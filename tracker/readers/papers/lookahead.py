@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from tracker.readers.papers.codes import read_heading
 from tracker.readers.papers.heads import read_head
 from tracker.readers.papers.labels import INDICATOR, SCALE, read_label
-from tracker.readers.papers.marks import LevelColumn, level_beside_tick
+from tracker.readers.papers.levels import level_beside_tick
+from tracker.readers.papers.marks import LevelColumn
 
 if TYPE_CHECKING:
     from tracker.framework import Framework

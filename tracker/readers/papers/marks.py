@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.columns import fold
 from tracker.kinds import CycleRole
+from tracker.readers.papers.levels import (
+    bare_of_boxes,
+    has_tick,
+    is_tick,
+    levels_named,
+    without_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,18 +26,7 @@ if TYPE_CHECKING:
     from tracker.readers.document import Cell
     from tracker.readers.papers.legend import Legend
 
-_TICKS = frozenset(
-    "\u2713\u2714\u221a\u2611\u2612\u2715\u2716\u2717\u2718\u2705\u274c\u00d7"
-    "xX\u0445\u0425\u03c7\u03a7"
-    "\u25cf\u2b24\u26ab\u25c9\u25a0\u25aa\u2022\u2b1b\u2605\u2731*"
-    "\u00fc\u00fe\uf0fc\uf0fe\uf050\uf052\uf0a2\uf06e\uf06c\uf0d8\uf0fb\uf078"
-)
-"""Ticks, crosses (Latin, Cyrillic, Greek), filled shapes, and Wingdings that lost their font."""
-_EMPTY_BOXES = "\u2610\u25a1\u25cb\u25ef\uf0a8\uf06f\uf071"
-_WRAPPING = re.compile(r"[\s()\[\].,]")
 _LETTERS = re.compile(r"[\s/,;&+|\u2013-]+|\band\b")
-_LONGEST_LEVEL = 40
-"""Characters in a cell that names a level and nothing else."""
 
 
 class LevelColumn(NamedTuple):
@@ -143,36 +137,39 @@ def _text_marks(
 ) -> list[_Mark]:
     """Return the marks that a cell's text makes."""
     text = cell.text
+    level, fault = _level_at(cell, levels)
     named = levels_named(text, framework)
-    if named:
-        return [_Mark(level, role or row.role, row.place) for level, role in named]
+    ticked = has_tick(text) and (level is not None or not named)
+    if named and not ticked:
+        return _named_marks(cell, row, levels, named)
     roles = _letters(text, legend)
     if roles:
-        level, fault = _level_at(cell, levels)
         return [_Mark(level, role, row.place, fault) for role in roles]
-    if is_tick(text):
-        level, fault = _level_at(cell, levels)
+    if is_tick(text) or ticked:
         return [_Mark(level, row.role, row.place, fault)]
-    if not _WRAPPING.sub("", text).strip(_EMPTY_BOXES + "-_\u2013\u2014'`"):
+    if not bare_of_boxes(text):
         return []
     fault = f'"{text}" is no mark that is known, and no legend explains it'
     return [_Mark(None, row.role, row.place, fault)]
 
 
-def is_tick(text: str) -> bool:
-    """Tell whether a text is nothing but ticks or crosses."""
-    bare = _WRAPPING.sub("", text)
-    return 0 < len(bare) <= 3 and all(character in _TICKS for character in bare)
+def _named_marks(
+    cell: Cell,
+    row: RatingRow,
+    levels: Sequence[LevelColumn],
+    named: Sequence[tuple[str, CycleRole | None]],
+) -> list[_Mark]:
+    """Return the levels that a cell names; a name under another level contradicts itself.
 
-
-def is_boxed(text: str) -> bool:
-    """Tell whether a text holds tick boxes."""
-    return any(box in text for box in _EMPTY_BOXES)
-
-
-def may_rate(text: str, framework: Framework) -> bool:
-    """Tell whether a text can be an answer to a rating: short, or with a level's name."""
-    return len(text) <= _LONGEST_LEVEL or bool(levels_named(text, framework))
+    A name in the first of the cells may stand for the whole row, as when it was typed there.
+    """
+    under = _level_at(cell, levels)[0]
+    first = bool(levels) and cell.column <= levels[0].start
+    names = {level for level, _ in named}
+    if under is not None and not first and under not in names:
+        fault = f'"{cell.text}" stands under "{under}", which contradicts it'
+        return [_Mark(None, row.role, row.place, fault)]
+    return [_Mark(level, role or row.role, row.place) for level, role in named]
 
 
 def _letters(text: str, legend: Legend) -> list[CycleRole]:
@@ -253,77 +250,4 @@ def _chosen_name(row: RatingRow, framework: Framework) -> list[_Mark]:
 
 def _has_tick(text: str, framework: Framework) -> bool:
     """Tell whether a tick stands beside a level's name."""
-    return any(is_tick(part) for part in _names_pattern(framework).split(text))
-
-
-def level_of(text: str, framework: Framework) -> str | None:
-    """Return the level that a text names and nothing else, but for a number or a bracket."""
-    bare = fold(re.sub(r"\([^)]*\)", " ", text)).replace("partially", "partly")
-    bare = re.sub(r"^(?:level )?\d+ | \d+$", "", bare)
-    return next((level.name for level in framework.scale if fold(level.name) == bare), None)
-
-
-def level_beside_tick(text: str, framework: Framework) -> str | None:
-    """Return the level that a cell of a scale names, alone or with a tick beside it."""
-    named = levels_named(text, framework)
-    if len(named) != 1 or len(text) > _LONGEST_LEVEL:
-        return None
-    if level_of(text, framework):
-        return named[0][0]
-    rest = re.sub(re.escape(named[0][0]), " ", text, flags=re.IGNORECASE)
-    return named[0][0] if is_tick(rest) else None
-
-
-def levels_named(text: str, framework: Framework) -> list[tuple[str, CycleRole | None]]:
-    """Return the levels that a text names, each with the role that words before it give.
-
-    In a row of boxes only the ticked one counts.
-    """
-    plain = re.sub(r"(?i)\bpartially(?=[\s-]+established)", "partly", text)
-    found = list(_names_pattern(framework).finditer(plain))
-    by_fold = {fold(level.name): level.name for level in framework.scale}
-    if len(found) > 1 and is_boxed(plain):
-        found = _ticked(plain, found)
-    named: list[tuple[str, CycleRole | None]] = []
-    start = 0
-    for match in found:
-        named.append((by_fold[fold(match[0])], _role_before(plain[start : match.start()])))
-        start = match.end()
-    return list(dict.fromkeys(named))
-
-
-def _names_pattern(framework: Framework) -> re.Pattern[str]:
-    return _pattern_of(tuple(level.name for level in framework.scale))
-
-
-@lru_cache(maxsize=8)
-def _pattern_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of level names, the longest first: `established` ends three of them."""
-    longest_first = sorted(names, key=len, reverse=True)
-    spaced = "|".join(r"[\s-]+".join(map(re.escape, name.split())) for name in longest_first)
-    return re.compile(rf"\b(?:{spaced})\b", re.IGNORECASE)
-
-
-def _ticked(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Return the names whose box is ticked; boxes stand all before or all after their names."""
-    boxes = frozenset(_EMPTY_BOXES)
-    lead = text[: found[0].start()]
-    before = any(c in boxes or c in _TICKS for c in lead)
-    ticked = []
-    for index, match in enumerate(found):
-        if before:
-            gap = text[found[index - 1].end() if index else 0 : match.start()]
-        else:
-            gap = text[match.end() : found[index + 1].start() if index + 1 < len(found) else None]
-        if any(c in _TICKS for c in gap) and not any(c in boxes for c in gap):
-            ticked.append(match)
-    return ticked
-
-
-def _role_before(words: str) -> CycleRole | None:
-    """Return the role that the words before a level's name give it."""
-    if re.search(r"(?i)\b(?:previous(?:ly)?|was|were|from|formerly|before|last)\W*$", words):
-        return CycleRole.PREVIOUS
-    if re.search(r"(?i)\b(?:now|to|currently|current)\W*$|(?:\u2192|->|\u21d2|>)\s*$", words):
-        return CycleRole.CURRENT
-    return None
+    return any(is_tick(part) for part in without_names(text, framework))

@@ -12,8 +12,8 @@ from tracker.kinds import Severity
 from tracker.readers.papers.blocks import extend
 from tracker.readers.papers.codes import read_feature, read_heading
 from tracker.readers.papers.labels import INDICATOR, SCALE, read_label
+from tracker.readers.papers.levels import is_boxed, levels_named, may_rate
 from tracker.readers.papers.lookahead import heads_proposal
-from tracker.readers.papers.marks import is_boxed, levels_named, may_rate
 from tracker.readers.papers.walk import (
     RATINGS,
     add,

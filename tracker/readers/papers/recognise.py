@@ -19,8 +19,8 @@ from tracker.readers.papers.drafting import Frame, draft_proposals, draft_recomm
 from tracker.readers.papers.identity import read_identity
 from tracker.readers.papers.labels import read_label
 from tracker.readers.papers.legend import read_legend
+from tracker.readers.papers.levels import level_of
 from tracker.readers.papers.lost import name_lost
-from tracker.readers.papers.marks import level_of
 from tracker.readers.papers.proposals import read_proposals
 
 if TYPE_CHECKING:

@@ -14,13 +14,9 @@ from tracker.readers.papers.blocks import extend, flat
 from tracker.readers.papers.codes import read_feature, read_heading
 from tracker.readers.papers.heads import read_head, widen
 from tracker.readers.papers.labels import INDICATOR, SCALE, read_label
+from tracker.readers.papers.levels import is_tick, level_beside_tick, may_rate
 from tracker.readers.papers.lookahead import read_scale
-from tracker.readers.papers.marks import (
-    RatingRow,
-    is_tick,
-    level_beside_tick,
-    may_rate,
-)
+from tracker.readers.papers.marks import RatingRow
 from tracker.readers.papers.paragraphs_walk import TITLE_LONGEST, take_title
 from tracker.readers.papers.walk import (
     RATINGS,

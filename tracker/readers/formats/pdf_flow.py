@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _SLACK = 4.0
 _LEFTOVER = 1.9
 """What a cut cell leaves free below its last line, at most, as part of the letters' size."""
+_SHORT_ROW = 4.5
+"""A row no higher than this part of its letters' size may leave a cell to the next page whole."""
 _HEADERS = 3
 
 
@@ -158,11 +160,15 @@ def _mended(last: PrintedTable, row: PrintedRow, floor: float, habits: Habits) -
     if len(above.cells) != len(row.cells) or not all(_same_side(*pair) for pair in pairs):
         return None
     going_on = [(cell, rest) for cell, rest in pairs if rest.lines]
-    if not going_on or not all(_reaches_end(cell, floor) for cell, _ in going_on):
+    short = above.top - above.floor < _SHORT_ROW * max(
+        (line.size for cell in above.cells for line in cell.lines), default=0.0
+    )
+    if not all(_reaches_end(cell, floor) if cell.lines else short for cell, _ in going_on):
         return None
     nameless = bool(above.cells[0].lines) and not row.cells[0].lines
     long = all(len(cell.lines) > 1 for cell, _ in going_on)
-    if not (nameless and long) and not any(_is_cut(last, *pair, habits) for pair in going_on):
+    cut = any(cell.lines and _is_cut(last, cell, rest, habits) for cell, rest in going_on)
+    if not going_on or not (cut or (nameless and long)):
         return None
     cells = tuple(_whole(cell, rest) for cell, rest in pairs)
     return replace(above, cells=cells, floor=row.floor)
@@ -173,8 +179,6 @@ def _same_side(cell: PrintedCell, rest: PrintedCell) -> bool:
 
 
 def _reaches_end(cell: PrintedCell, floor: float) -> bool:
-    if not cell.lines:
-        return False
     lowest = cell.lines[-1]
     return lowest.base - min(cell.floor, floor) <= _LEFTOVER * lowest.size + _SLACK
 

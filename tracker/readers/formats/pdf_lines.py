@@ -15,7 +15,7 @@ from tracker.readers.formats.levels import Nest
 from tracker.readers.formats.marks import BULLETS_ALONE, Marked, split_bullet, split_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracker.readers.formats.pdf_geometry import Word
 
@@ -39,6 +39,7 @@ _ROOM = 1.5
 _CENTRED = 4.0
 _DASHES = frozenset({"-", "\u2013", "\u2014", ">", "o"})
 _WRAPPED_SHARE = 0.05
+_PUNCTUATION = ".,;:()"
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
 
 
@@ -158,9 +159,19 @@ def learn_habits(texts: Iterable[Sequence[Printed]]) -> Habits:
             if line.size <= gap <= 2 * line.size and not line.fresh:
                 count = gaps.setdefault(round(line.size, 1), {})
                 count[gap] = count.get(gap, 0) + 1
-        words.update(word.text.lower().strip(".,;:()") for line in lines for word in line.words)
+        words.update(_whole_words(lines))
     leading = {size: _usual(count) for size, count in gaps.items()}
     return Habits(leading, spaced > _WRAPPED_SHARE * ends, frozenset(words))
+
+
+def _whole_words(lines: Sequence[Printed]) -> Iterator[str]:
+    """Yield the words of a text that no line end can have cut."""
+    sure = True
+    for at, line in enumerate(lines):
+        ends = line.words[-1].spaced or at == len(lines) - 1
+        last = len(line.words) - (not ends)
+        yield from (_bare(word) for word in line.words[0 if sure else 1 : last])
+        sure = ends
 
 
 def _usual(counts: Mapping[float, int]) -> float:
@@ -223,15 +234,30 @@ def _as_line(paragraph: _Paragraph, nest: Nest, habits: Habits) -> Line:
 
 def _continued(text: str, above: Printed, line: Printed, habits: Habits) -> str:
     """Return a text with the next printed line, mending a word that the line end cut."""
+    if _cuts_word(above, line, habits):
+        return f"{text}{line.text}"
     if above.words[-1].spaced or not _breaks_word(above):
         return f"{text} {line.text}"
     cut = _HYPHENATED.search(text)
-    first = line.words[0].text.lower().strip(".,;:()")
-    if cut and habits.vocabulary:
-        whole, hyphenated = f"{cut[1]}{first}".lower(), f"{cut[1]}-{first}".lower()
-        if whole in habits.vocabulary and hyphenated not in habits.vocabulary:
-            return f"{text[:-1]}{line.text}"
+    first = _bare(line.words[0])
+    whole = cut is not None and f"{cut[1]}{first}".lower() in habits.vocabulary
+    if cut and whole and f"{cut[1]}-{first}".lower() not in habits.vocabulary:
+        return f"{text[:-1]}{line.text}"
     return f"{text}{line.text}"
+
+
+def _cuts_word(above: Printed, line: Printed, habits: Habits) -> bool:
+    """Tell whether a line ends inside a word that is too wide for its column.
+
+    The paper must print the whole word elsewhere, and not both of its parts as words.
+    """
+    last, first = _bare(above.words[-1]), _bare(line.words[0])
+    parts = last in habits.vocabulary and first in habits.vocabulary
+    return not above.words[-1].spaced and not parts and f"{last}{first}" in habits.vocabulary
+
+
+def _bare(word: Word) -> str:
+    return word.text.lower().strip(_PUNCTUATION)
 
 
 def _breaks_word(line: Printed) -> bool:
@@ -244,6 +270,8 @@ def _goes_on(current: _Paragraph, line: Printed, margins: Margins, habits: Habit
     above = current.lines[-1]
     if not _looks_alike(above, line) or not _is_near(above, line, habits):
         return False
+    if _cuts_word(above, line, habits):
+        return True
     if not current.mark.mark and _are_centred(above, line, margins):
         return not _fits(line.words[0], margins.right - margins.left - (above.x1 - above.x0))
     if had_room(above, line, margins) or not was_wrapped(above, margins, habits):

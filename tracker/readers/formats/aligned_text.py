@@ -1,0 +1,115 @@
+"""Wrapped lines into paragraphs and list items.
+
+Owns the judgement whether a line goes on with the one above it, by the room that was left there.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.cleaning import clean_line
+from tracker.readers.document import Line
+from tracker.readers.formats.levels import Nest
+from tracker.readers.formats.marks import split_bullet, with_ticks
+from tracker.readers.formats.typed import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_ENDS = re.compile(r"[.;:!?][\"')\]\u2019\u201d]*$")
+_HYPHENATED = re.compile(r"\w-$")
+_SURE = 0.85
+"""Letters differ in width: a line is surely short if it is shorter than this part of a full one."""
+_TOLERANCE = 1
+
+
+class Room(Enum):
+    """Whether the first word of a line would have stood at the end of the line above."""
+
+    YES = "yes"
+    UNSURE = "unsure"
+    NO = "no"
+
+
+class Written(NamedTuple):
+    """One line of a cell or paragraph."""
+
+    text: str
+    indent: int = 0
+    apart: bool = False
+    """Empty lines stand above it, or lines in which only other cells are written."""
+    at: int = 0
+    """Which line of its table or text it is."""
+
+
+class Joined(NamedTuple):
+    """A paragraph, and the line that it begins with."""
+
+    line: Line
+    at: int
+
+
+def room(above: str, below: str, width: int) -> Room:
+    """Tell whether a line was wrapped for want of room, in a column of a width."""
+    needed = len(above) + 1 + len(below.split(maxsplit=1)[0])
+    if needed <= _SURE * width:
+        return Room.YES
+    return Room.NO if needed > width else Room.UNSURE
+
+
+def ends(text: str) -> bool:
+    """Tell whether a text ends like a sentence or an item."""
+    return bool(_ENDS.search(text))
+
+
+def is_small(text: str) -> bool:
+    """Tell whether a text begins in the middle of a sentence."""
+    return text[:1].islower() or text[:1] in ",;)/&"
+
+
+def cell_lines(written: Sequence[Written], width: int) -> tuple[Line, ...]:
+    """Return the paragraphs of a cell."""
+    return numbered([joined.line for joined in paragraphs(written, width)])
+
+
+def paragraphs(written: Iterable[Written], width: int) -> Iterator[Joined]:
+    """Join wrapped lines into paragraphs and list items."""
+    nest = Nest(_TOLERANCE)
+    held: list[Written] = []
+    for line in written:
+        if held and not _goes_on(held, line, width):
+            yield from _joined(held, nest)
+            held = []
+        held.append(line)
+    if held:
+        yield from _joined(held, nest)
+
+
+def _goes_on(held: Sequence[Written], line: Written, width: int) -> bool:
+    """Tell whether a line goes on with the paragraph above it."""
+    if split_bullet(line.text).mark:
+        return False
+    above, first = held[-1], held[0]
+    if is_small(line.text) and not (line.apart and ends(above.text)):
+        return True
+    listed = bool(split_bullet(first.text).mark)
+    if listed and not line.apart and line.indent > first.indent + _TOLERANCE:
+        return room(above.text, line.text, width) is not Room.YES or not ends(above.text)
+    if line.apart:
+        return not ends(above.text) and room(above.text, line.text, width) is Room.NO
+    return room(above.text, line.text, width) is not Room.YES
+
+
+def _joined(held: Sequence[Written], nest: Nest) -> Iterator[Joined]:
+    marked = split_bullet(held[0].text)
+    text = ""
+    for part in (marked.text, *(line.text for line in held[1:])):
+        text = f"{text}{part}" if _HYPHENATED.search(text) else f"{text} {part}"
+    level = nest.level(held[0].indent, marked.rank) if marked.mark else None
+    if not marked.mark:
+        nest.close()
+    cleaned = with_ticks(clean_line(text))
+    if cleaned:
+        yield Joined(Line(cleaned, level=level), held[0].at)

@@ -641,18 +641,154 @@ def by_report_section() -> Layout:
     )
 
 
-def rows_without_a_proposal() -> Layout:
-    """A plan of which some rows name no proposal."""
+def labelled_heading_row() -> Layout:
+    """The word `Proposal` stands in a cell of its own, code and wording beside it."""
     return Layout(
         document(
             table(
-                ["Workstream", "Proposal", "Action", "Lead", "Due"],
-                ["Finance", "2.4", "Write a policy", "CFO", "May 2022"],
-                ["Culture", "", "Hold a summer day", "Head of People", "July 2022"],
+                ["Proposal", cell("1.1 Leaders learn together", span=4)],
+                scale(),
+                marked(2),
+                wide("Evidence", "* A course"),
+                wide("Improvement actions", "* Repeat the course"),
+            ),
+            table(
+                ["Proposal", "1.2", cell("Partners trust each other", span=3)],
+                scale(),
+                marked(1),
+                wide("Improvement actions", "* Meet each month"),
+            ),
+        ),
+        {
+            "1.1": Expect(ESTABLISHED, actions=("Repeat the course",)),
+            "1.2": Expect(PARTLY, actions=("Meet each month",)),
+        },
+        formats=WORD,
+    )
+
+
+def scale_without_labels() -> Layout:
+    """Levels and ticks without a column of labels."""
+    return Layout(
+        document(
+            paragraph("Proposal 2.4 Reserves are planned", heading=2),
+            table(list(LEVELS), ["", "", "\u2713", ""]),
+            paragraph("Evidence"),
+            paragraph("* A policy is agreed"),
+            paragraph("Proposed improvement actions"),
+            paragraph("* Publish the policy"),
+        ),
+        {"2.4": Expect(ESTABLISHED, actions=("Publish the policy",))},
+        formats=WORD,
+    )
+
+
+def rating_in_the_heading() -> Layout:
+    """The rating stands in brackets behind the wording of the proposal."""
+    return Layout(
+        document(
+            paragraph(
+                "Proposal 3.4 Plans are made together (Rating: Partly established)", heading=2
+            ),
+            table(
+                ["Action", "Lead", "By when"],
+                ["Draft the plan", "Planning lead", "June 2020"],
+            ),
+        ),
+        {"3.4": Expect(PARTLY, actions=("Draft the plan",))},
+    )
+
+
+def labels_inside_one_cell() -> Layout:
+    """Evidence and actions share one cell, each under a label of its own."""
+    text = "Evidence:\n* A joint group meets\nProposed improvement actions:\n* Map it\n* Train"
+    return Layout(
+        document(
+            table(["Proposal 4.5 Governance is joined up"], scale(), marked(2), wide("Notes", text))
+        ),
+        {"4.5": Expect(ESTABLISHED, actions=("Map it", "Train"))},
+        formats=WORD,
+    )
+
+
+def ratings_and_plan_apart() -> Layout:
+    """Ratings in words in one table, actions in another, joined by their codes."""
+    return Layout(
+        document(
+            table(
+                ["Proposal no.", "Proposal", "Previous rating", "Current rating"],
+                ["5.1", "Reports are compared", "Partly established", "Established"],
+                ["5.2", "Good practice is used", "Partly established", "Partly established"],
+            ),
+            paragraph("Improvement actions", heading=2),
+            table(
+                ["Ref", "Proposal", "Improvement action", "Owner", "Due"],
+                ["A1", "5.1", "Compare with two others", "Performance lead", "May 2022"],
+                ["A2", "5.2", "Visit a neighbour", "Performance lead", "June 2022"],
+                ["A3", "5.2", "Write it down", "Performance lead", "July 2022"],
+            ),
+        ),
+        {
+            "5.1": Expect(ESTABLISHED, PARTLY, ("Compare with two others",)),
+            "5.2": Expect(PARTLY, PARTLY, ("Visit a neighbour", "Write it down")),
+        },
+        formats=TABLES,
+    )
+
+
+def one_table_for_each_feature() -> Layout:
+    """A table for each key feature: marks under short level names, the actions beside them."""
+    head = ["Proposal", "Not yet", "Partly", "Established", "Exemplary", "Improvement actions"]
+    return Layout(
+        document(
+            paragraph(
+                "Key Feature 1 Collaborative leadership and building relationships", heading=2
+            ),
+            table(
+                head,
+                ["1.1 Leaders learn together", "", "x", "", "", "* Run a course\n* Coach"],
+                ["1.2 Partners trust each other", "", "", "x", "", "* Meet each month"],
+            ),
+            paragraph("Key Feature 6 Meaningful and sustained engagement", heading=2),
+            table(head, ["6.1 Communities take part", "", "", "", "x", "* Keep it so"]),
+        ),
+        {
+            "1.1": Expect(PARTLY, actions=("Run a course", "Coach")),
+            "1.2": Expect(ESTABLISHED, actions=("Meet each month",)),
+            "6.1": Expect(EXEMPLARY, actions=("Keep it so",)),
+        },
+        formats=WORD,
+    )
+
+
+def small_letters() -> Layout:
+    """Bullets that all begin with a small letter stay apart, over a page break too."""
+    return Layout(
+        document(
+            table(
+                ["Proposal 6.3 Carers are supported"],
+                scale(),
+                marked(1),
+                wide("Evidence", "* pay for travel"),
+                wide("Improvement actions", "* meet carers each month\n* write to them"),
+                ["", cell("* pay for their time", span=4)],
             )
         ),
-        {"2.4": Expect(actions=("Write a policy",))},
-        formats=frozenset(),
+        {
+            "6.3": Expect(
+                PARTLY,
+                actions=("meet carers each month", "write to them", "pay for their time"),
+            )
+        },
+    )
+
+
+def comment_beside_the_tick() -> Layout:
+    """A tick with a comment counts under its column, whatever level the comment names."""
+    row = ["Our rating", "", "\u2713 (moving to established)", "", ""]
+    return Layout(
+        document(template("Proposal 2.3 Set-aside is used", row)),
+        {"2.3": Expect(PARTLY, actions=("Hold a workshop",))},
     )
 
 
@@ -688,4 +824,12 @@ LAYOUTS: tuple[Callable[[], Layout], ...] = (
     rounds_as_columns,
     summary_only,
     by_report_section,
+    labelled_heading_row,
+    scale_without_labels,
+    rating_in_the_heading,
+    labels_inside_one_cell,
+    ratings_and_plan_apart,
+    one_table_for_each_feature,
+    small_letters,
+    comment_beside_the_tick,
 )

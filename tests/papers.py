@@ -207,15 +207,16 @@ def _typed(lines: Iterable[Line]) -> str:
 
 
 def as_delimited(paper: Document) -> bytes:
-    """Write the tables of a document as a CSV file."""
+    """Write the tables of a document as a CSV file, all rows of one width as Excel writes them."""
     stream = io.StringIO()
     writer = csv.writer(stream)
+    width = max(table.width for table in paper.tables)
     for block in paper.blocks:
         if isinstance(block, Paragraph):
-            writer.writerow([block.text])
+            writer.writerow([block.text, *[""] * (width - 1)])
             continue
         for row in block.rows:
-            texts = [""] * block.width
+            texts = [""] * width
             for one in row.cells:
                 texts[one.column] = "\n".join(text.text for text in one.lines)
             writer.writerow(texts)

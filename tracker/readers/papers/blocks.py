@@ -131,7 +131,7 @@ def extend(lines: Sequence[Line], more: Sequence[Line]) -> tuple[Line, ...]:
     if not lines or not more:
         return (*lines, *more)
     last, first = lines[-1], more[0]
-    sure = first.level is None or first.text[:1].islower()
+    sure = first.level is None or dangles(last.text)
     if sure and carries_on(last.text, first.text):
         return (*lines[:-1], replace(last, text=join(last.text, first.text)), *more[1:])
     return (*lines, *more)

@@ -173,7 +173,7 @@ def _settled(cells: Sequence[HeadCell]) -> list[HeadCell]:
     seen: set[str] = set()
     for index, cell in enumerate(settled):
         if cell.key in seen and cell.key not in _SEVERAL:
-            settled[index] = replace(cell, key=None)
+            settled[index] = replace(cell, key="title" if cell.key == "proposal" else None)
         elif cell.key:
             seen.add(cell.key)
     return settled

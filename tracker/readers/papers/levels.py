@@ -30,6 +30,9 @@ _LONGEST_LEVEL = 40
 """Characters in a cell that names a level and nothing else."""
 _SHORTEST = 5
 """Letters from which the beginning of a level's name, such as `Partly`, stands for the whole."""
+_RATED = re.compile(
+    r"(?i)[\s(\[:;,.\u2013\u2014-]+(?:our |current |self )?rat(?:ing|ed)\b\W*(?=\w)"
+)
 _ARROW = re.compile(r"(?:\u2192|->|=>|\u21d2)\s*$")
 
 
@@ -104,6 +107,18 @@ def _roles(before: list[str]) -> list[CycleRole | None]:
     if len(before) == 2 and _ARROW.search(before[1]):
         return [CycleRole.PREVIOUS, CycleRole.CURRENT]
     return [_role_before(words) for words in before]
+
+
+def rated_title(title: str, framework: Framework) -> tuple[str, str]:
+    """Return a heading without the rating that stands behind it, and that rating.
+
+    Only a level called a rating is one: `(Rating: Established)`, `- rated Established`.
+    """
+    for match in _RATED.finditer(title):
+        level = level_of(title[match.end() :].strip(" .)]"), framework)
+        if level:
+            return title[: match.start()], level
+    return title, ""
 
 
 def without_names(text: str, framework: Framework) -> list[str]:

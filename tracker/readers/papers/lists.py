@@ -59,6 +59,8 @@ _REFERENCE = re.compile(
     r"(?P<code>\d{1,2}\s?\.\s?\d{1,2}|\d{1,2}\s*\.?\s*\([ivx]+\)|[A-Z]\d{1,2})(?![\d%]|\.\d)",
     re.IGNORECASE,
 )
+_SHORT_LEAD = 4
+"""Words up to which a text with a colon can hardly be an action itself."""
 _LETTERS = 3
 """A shorter text is what is left of a damaged one, not an action."""
 
@@ -134,6 +136,12 @@ def _leads_in(line: Line, below: Line, index: int) -> bool:
         return line.text.endswith(":") or bool(announces)
     same = below.level == line.level
     return index == 0 and same and line.text.endswith(":") and bool(_ANNOUNCES.search(line.text))
+
+
+def announces(text: str) -> bool:
+    """Tell whether a sentence does nothing but announce what stands below it."""
+    short = text.endswith(":") and len(text.split()) <= _SHORT_LEAD
+    return short or bool(_ANNOUNCES.search(text))
 
 
 def _whole(lines: Sequence[Line]) -> Iterator[Line]:

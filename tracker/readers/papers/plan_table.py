@@ -7,6 +7,7 @@ several actions, and the ratings and evidence that such tables print beside them
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from tracker.readers.document import Cell
 from tracker.readers.papers.blocks import flat
 from tracker.readers.papers.codes import read_heading, read_reference
 from tracker.readers.papers.found import Printed
-from tracker.readers.papers.lists import Item, Items, cross_reference, read_items
+from tracker.readers.papers.lists import Item, Items, announces, cross_reference, read_items
 from tracker.readers.papers.marks import RatingRow
 from tracker.readers.papers.owners import split_posts
 from tracker.readers.papers.rows import read_rows
@@ -90,7 +91,7 @@ def _placed(
             # A new group to the left of the proposals ends the one that was printed once.
             codes = codes if proposal is not None and index > proposal else ()
     if proposal is not None and record.text(proposal):
-        return _named(record.text(proposal), record, section, found, framework)
+        return _named(head, record, section, found, framework)
     if proposal is not None and codes:
         return codes, section
     if grid.code:
@@ -114,9 +115,10 @@ def _referred(record: Record, head: Head, found: Found, framework: Framework) ->
 
 
 def _named(
-    text: str, record: Record, section: str, found: Found, framework: Framework
+    head: Head, record: Record, section: str, found: Found, framework: Framework
 ) -> tuple[tuple[str, ...], str]:
     """Return the proposals that a proposal cell names, its wording kept as their title."""
+    text = record.text(head.index("proposal"))
     heading = read_heading(text, framework)
     if heading is None:
         return (), text
@@ -124,8 +126,9 @@ def _named(
         _unknown(heading.code, record, found)
         return (), text
     notes = found.about(heading.code, record.place)
-    if heading.title and not heading.further:
-        notes.title = notes.title or heading.title
+    title = heading.title or record.text(head.index("title"))
+    if title and not heading.further:
+        notes.title = notes.title or title
     return (heading.code, *heading.further), section
 
 
@@ -233,7 +236,7 @@ def _items(lines: Sequence[Line], head: Head, framework: Framework, code: str | 
         first = listed.index(True)
         text = flat(lines[:first])
         subs = tuple(line.text for line in lines[first:])
-        if not text:
+        if not text or announces(text):
             return read_items(lines, framework, code=code)
         return Items((Item(text, subs, cross_reference(text, framework, code)),))
     return read_items((replace(lines[0], text=flat(lines)),), framework, code=code)
@@ -260,6 +263,7 @@ def _answers(record: Record, head: Head) -> Printed:
     contributors: list[str] = []
     further: list[tuple[str, str]] = []
     fills: list[tuple[str, str]] = []
+    several = Counter(cell.key for cell in head.cells)
     for index, cell in enumerate(head.cells):
         lines = record.cells.get(index, ())
         if cell.key in {"status", "rag", "outlook"} and index in record.fills:
@@ -273,8 +277,10 @@ def _answers(record: Record, head: Head) -> Printed:
         elif cell.key == "contributors":
             contributors += split_posts(lines)
         elif cell.key in _ANSWERS:
-            joined = " ".join(part for part in (values.get(cell.key), flat(lines)) if part)
-            values[cell.key] = joined
+            text = flat(lines)
+            if text and several[cell.key] > 1:
+                text = f"{cell.heading}: {text}"
+            values[cell.key] = " ".join(part for part in (values.get(cell.key), text) if part)
         elif lines and ((cell.key is None and not cell.level) or cell.key in _FURTHER):
             further.append((cell.heading, flat(lines)))
     return Printed(

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tracker.columns import fold
 from tracker.kinds import Severity
 from tracker.readers.papers.blocks import extend, flat
 from tracker.readers.papers.codes import read_feature, read_heading
 from tracker.readers.papers.heads import read_head, widen
-from tracker.readers.papers.labels import INDICATOR, SCALE, read_label
+from tracker.readers.papers.labels import INDICATOR, SCALE, Label, read_label
 from tracker.readers.papers.levels import is_tick, level_beside_tick, may_rate
 from tracker.readers.papers.lookahead import read_scale
 from tracker.readers.papers.marks import RatingRow
@@ -38,9 +40,12 @@ if TYPE_CHECKING:
     from tracker.readers.document import Cell, Line
     from tracker.readers.papers.blocks import Strip
     from tracker.readers.papers.heads import Head
-    from tracker.readers.papers.labels import Label
     from tracker.readers.papers.walk import Walk
 
+_PARTS = frozenset(("action", "evidence"))
+"""Labels that may part the text of one cell."""
+_CALLED = frozenset(("proposal", "proposals", "msg proposal", "proposal no", "proposal number"))
+"""Labels beside which a proposal's code and wording stand."""
 _LONGEST_LEVEL = 40
 
 
@@ -56,6 +61,7 @@ def walk_row(walk: Walk, strip: Strip) -> None:
     if filled and (
         _is_heading(walk, strip, filled)
         or _is_scale(walk, strip, above)
+        or _is_bare_rating(walk, strip, filled)
         or _is_head(walk, strip, above)
         or _is_label(walk, strip, filled)
     ):
@@ -109,17 +115,21 @@ def _after_feature(lines: tuple[Line, ...], framework: Framework) -> tuple[Line,
 
 def _heading_lines(walk: Walk, strip: Strip, filled: tuple[Cell, ...]) -> tuple[Line, ...]:
     """Return the lines of a row that can be a heading: one cell, or a code and its title."""
+    if len(filled) == 1:
+        return filled[0].lines if _stands_alone(walk, strip, filled) else ()
+    if walk.grid is not None or len(filled) > 3:
+        return ()
     first = filled[0]
     heading = read_heading(first.text, walk.framework)
-    if len(filled) == 1:
-        return first.lines if _stands_alone(walk, strip, filled) else ()
-    if len(filled) > 2 or walk.grid is not None or heading is None:
-        return ()
-    if filled[1].text.startswith(first.text[:20]):
+    if heading is None:
+        rest = " ".join(cell.text for cell in filled[1:])
+        called = fold(first.text) in _CALLED and read_heading(rest, walk.framework)
+        return (replace(first.lines[0], text=rest),) if called else ()
+    if len(filled) == 2 and filled[1].text.startswith(first.text[:20]):
         return filled[1].lines
-    if heading.named and not heading.title and not is_tick(filled[1].text):
-        return (replace(first.lines[0], text=f"{first.text} {filled[1].text}"),)
-    return ()
+    beside = heading.named and not heading.title and not is_tick(filled[1].text)
+    whole = replace(first.lines[0], text=f"{first.text} {filled[1].text}")
+    return (whole,) if beside and len(filled) == 2 else ()
 
 
 def _stands_alone(walk: Walk, strip: Strip, filled: tuple[Cell, ...]) -> bool:
@@ -166,6 +176,18 @@ def _is_scale(walk: Walk, strip: Strip, above: Strip | None) -> bool:
     walk.scale_again = bool(walk.seen)
     if not walk.seen:
         take_scale(walk, strip)
+    return True
+
+
+def _is_bare_rating(walk: Walk, strip: Strip, filled: tuple[Cell, ...]) -> bool:
+    """Read a row of ticks below a scale, where neither has a label."""
+    above = walk.scale is not None and walk.label is None and not walk.seen and walk.inside
+    if not above or not walk.levels or not all(is_tick(cell.text) for cell in filled):
+        return False
+    if any(cell.column < walk.levels[0].start for cell in filled):
+        return False
+    open_label(walk, Label("rating"), strip, in_paragraphs=False)
+    take_rating(walk, strip.cells, strip.place)
     return True
 
 
@@ -281,8 +303,19 @@ def _content(walk: Walk, strip: Strip, cells: tuple[Cell, ...], *, labelled: boo
         lines: tuple[Line, ...] = ()
         for cell in filled:
             lines = extend(lines, cell.lines)
-        if lines:
-            add(walk, lines, strip.place)
+        _take_lines(walk, lines, strip)
+
+
+def _take_lines(walk: Walk, lines: Sequence[Line], strip: Strip) -> None:
+    """Take the lines of a cell, in which labels of their own may part evidence from actions."""
+    labels = [read_label(x.text, alone=True) if x.level is None else None for x in lines]
+    parts = [i for i, x in enumerate(labels) if x and not x.rest and x.key in _PARTS]
+    for start, end in pairwise((-1, *parts, len(lines))):
+        label = labels[start] if start >= 0 else None
+        if label is not None:
+            open_label(walk, label, strip, in_paragraphs=False)
+        if lines[start + 1 : end]:
+            add(walk, tuple(lines[start + 1 : end]), strip.place)
 
 
 def _is_shifted(walk: Walk, strip: Strip, cells: Sequence[Cell]) -> bool:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tracker.kinds import CycleRole, Severity
-from tracker.readers.document import Cell
+from tracker.readers.document import Cell, Line
 from tracker.readers.papers.blocks import extend, flat
 from tracker.readers.papers.found import LOST, Found, Printed
 from tracker.readers.papers.labels import INDICATOR
+from tracker.readers.papers.levels import rated_title
 from tracker.readers.papers.lists import read_items
 from tracker.readers.papers.marks import RatingRow
 from tracker.readers.papers.owners import split_posts
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.framework import Framework
-    from tracker.readers.document import Line
     from tracker.readers.papers.blocks import Strip
     from tracker.readers.papers.codes import Heading
     from tracker.readers.papers.heads import Head
@@ -100,7 +100,10 @@ def begin_proposal(walk: Walk, heading: Heading, strip: Strip) -> None:
     walk.wants_title = heading.known and not heading.title
     if walk.code:
         notes = walk.found.about(walk.code, strip.table)
-        notes.title = notes.title or heading.title
+        title, rating = rated_title(heading.title, walk.framework)
+        notes.title = notes.title or title
+        if rating:
+            notes.rating_rows.append(RatingRow((Cell((Line(rating),)),), strip.place))
     else:
         message = (
             f"{heading.code} is no proposal of the framework. Its actions are kept as"

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import text
 
 from db.history import CHANGE, PLAIN, UNRECORDED, flushed, plain
 from tracker.kinds import ChangeKind
-from tracker.models import METADATA, ChangeRow
+from tracker.models import ChangeRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sqlalchemy import BindParameter, Connection, Table
+    from sqlalchemy import Connection
     from sqlalchemy.orm import Session, UOWTransaction
     from sqlmodel import SQLModel
 
@@ -68,26 +68,23 @@ def record_updates(
     Raises:
         Refused: A row belongs to a closed cycle.
     """
+    if not rows:
+        return
     connection = session.connection()
-    table: Table = METADATA.tables[str(model.__tablename__)]
-    new = {row["id"]: row for row in rows}
+    table, columns = str(model.__tablename__), tuple(model.model_fields)
+    new = {row["id"]: {name: plain(value) for name, value in row.items()} for row in rows}
     written: list[Written] = []
-    for held in connection.execute(select(table).where(table.c.id.in_(new))).mappings():
-        before = {name: plain(value) for name, value in held.items()}
-        after = before | {name: plain(value) for name, value in new[before["id"]].items()}
+    for values in _held(connection, table, columns, new):
+        before = dict(zip(columns, map(plain, values), strict=True))
+        after = before | new[before["id"]]
         fields = {n: (old, after[n]) for n, old in before.items() if old != after[n]}
         if fields:
             written.append((after, fields))
-    if not written:
-        return
-    changes = session.recorder.changes(table.name, ChangeKind.UPDATE, written)
-    values: dict[str, BindParameter[object]] = {
-        name: bindparam(f"new_{name}") for name in rows[0] if name != "id"
-    }
-    statement = table.update().where(table.c.id == bindparam("new_id")).values(values)
-    changed = [new[row["id"]] for row, _ in written]
-    connection.execute(statement, [{f"new_{n}": v for n, v in row.items()} for row in changed])
-    insert(connection, ChangeRow.__tablename__, CHANGE, changes)
+    if written:
+        changes = session.recorder.changes(table, ChangeKind.UPDATE, written)
+        names = [name for name in rows[0] if name != "id"]
+        update(connection, table, names, [(*map(row.get, names), row["id"]) for row, _ in written])
+        insert(connection, ChangeRow.__tablename__, CHANGE, changes)
 
 
 def after_flush(session: Session, flush: UOWTransaction) -> None:
@@ -115,11 +112,36 @@ def insert(
     connection: Connection, table: str, names: Sequence[str], rows: list[tuple[Any, ...]]
 ) -> None:
     """Insert rows of plain values."""
-    quote = connection.dialect.identifier_preparer.quote
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    quote, mark = _spelling(connection)
     columns, marks = ", ".join(map(quote, names)), ", ".join([mark] * len(names))
     sql = f"INSERT INTO {quote(table)} ({columns}) VALUES ({marks})"
     connection.exec_driver_sql(sql, rows)
+
+
+def update(
+    connection: Connection, table: str, names: Sequence[str], rows: list[tuple[Any, ...]]
+) -> None:
+    """Change rows: the new plain values of each, then its id."""
+    quote, mark = _spelling(connection)
+    values = ", ".join(f"{quote(name)} = {mark}" for name in names)
+    connection.exec_driver_sql(f"UPDATE {quote(table)} SET {values} WHERE id = {mark}", rows)
+
+
+def _held(
+    connection: Connection, table: str, columns: Sequence[str], ids: Iterable[object]
+) -> Iterable[Sequence[Any]]:
+    """Return rows as they are, by their ids."""
+    quote, _ = _spelling(connection)
+    wanted = ", ".join(str(number) for number in ids if isinstance(number, int))
+    names = ", ".join(map(quote, columns))
+    sql = f"SELECT {names} FROM {quote(table)} WHERE id IN ({wanted}) ORDER BY id"
+    return connection.exec_driver_sql(sql)
+
+
+def _spelling(connection: Connection) -> tuple[Callable[[str], str], str]:
+    """Return how a driver quotes a name, and its mark for a value."""
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    return connection.dialect.identifier_preparer.quote, mark
 
 
 def _next_ids(connection: Connection, table: str, count: int) -> list[int]:

@@ -18,7 +18,7 @@ from db.engine import writing
 from db.queries import newest_act
 from db.reader import FileReader, ServerReader
 from tracker.cleaning import clean, clean_line
-from tracker.models import ActRow
+from tracker.models import METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,10 +68,14 @@ def transaction(
         ActSession(bind=connection, expire_on_commit=False) as session,
     ):
         _begin(session)
-        said = clean(reason) if reason else None
-        act = ActRow(id=session.act, at=at, who=clean_line(who), verb=clean_line(verb), reason=said)
-        session.add(act)
-        session.flush()
+        act = {
+            "id": session.act,
+            "at": at,
+            "who": clean_line(who),
+            "verb": clean_line(verb),
+            "reason": clean(reason) if reason else None,
+        }
+        connection.execute(METADATA.tables["act"].insert(), act)
         yield session
         session.flush()
         if not session.recorder.count:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from db.decode import day, moment
 from db.plan_rows import PlanParts
+from db.reader import START
 from tracker.errors import Ambiguous, NotFound
 from tracker.framework import Framework, KeyFeature, Level, Proposal
 from tracker.kinds import CycleState, PartnershipKind, Scope
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from db.reader import Reader, Row
 
 T = TypeVar("T")
-START = "Import a paper with tracker import, or look around with tracker demo."
 
 
 def newest_act(reader: Reader) -> int:

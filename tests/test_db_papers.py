@@ -217,6 +217,23 @@ def test_one_cycle_is_live(engine: Engine, address: Address) -> None:
         assert "2022" == queries.live_cycle(reader, 1).label
 
 
+def test_another_framework_closes_nothing(engine: Engine, address: Address) -> None:
+    """A partnership may keep two frameworks side by side, each with its live cycle."""
+    stored(engine, rated("1.1", "partly"))
+    with writing(engine) as session:
+        done = store_paper(
+            session=session,
+            paper=rated("1.1", "fully"),
+            framework=replace(FRAMEWORK, key="other"),
+            partnership="Strathmore",
+            label="other 2022",
+            as_at=date(2022, 4, 30),
+        )
+    assert () == done.closed
+    live = CycleState.AGREED
+    assert {"2021": live, "other 2022": live} == cycles_of(address)
+
+
 def test_a_position_that_repeats_an_action_is_an_alias(engine: Engine, address: Address) -> None:
     """The action is one, found at each of its printed positions, under each proposal."""
     draft = drafted("1.1/1", aliases=("1.2/1", "2.1/3"), also_under=("1.2", "2.1"))

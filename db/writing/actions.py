@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from db.bulk import record_inserts
 from db.session import reader_of
-from db.writing.filing import ids_of
+from db.writing.filing import proposals_of
 from db.writing.numbers import next_number
 from db.writing.owners import add_owners
 from db.writing.stale import refuse_stale
@@ -134,7 +134,7 @@ def _worded(text: str, delivery: str | None) -> dict[str, str | None]:
 def _proposals(session: ActSession, plan: PlanView, codes: Sequence[str]) -> list[int]:
     """Return the ids of proposals, each once."""
     framework = reader_of(session).rows(FRAMEWORK, {"cycle": plan.cycle.id})[0][0]
-    _, known = ids_of(session, framework)
+    known = proposals_of(session, framework)
     for code in codes:
         if code not in known:
             raise NotFound(f"There is no proposal {code}.", f"It is one of: {', '.join(known)}.")

@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from db.session import ActSession
 
 HELD = """
-SELECT id, label, ordered_on, state, framework_id FROM cycle WHERE partnership_id = :partnership
-ORDER BY ordered_on, CASE WHEN as_at IS NULL THEN 0 ELSE 1 END, id
+SELECT c.id, c.label, c.ordered_on, c.state, c.framework_id, f.key
+FROM cycle c JOIN framework f ON f.id = c.framework_id WHERE c.partnership_id = :partnership
+ORDER BY c.ordered_on, CASE WHEN c.as_at IS NULL THEN 0 ELSE 1 END, c.id
 """
+
+KEY = "SELECT key FROM framework WHERE id = :framework"
 
 
 class Round(NamedTuple):
@@ -38,13 +41,15 @@ class Round(NamedTuple):
     ordered_on: date
     state: CycleState
     framework_id: int
+    framework_key: str
+    """The same for every version of a framework."""
 
 
 def rounds_held(session: ActSession, partnership: int) -> list[Round]:
     """Return the cycles of a partnership, oldest first."""
     return [
-        Round(number, label, day(on), CycleState(state), framework)
-        for number, label, on, state, framework in reader_of(session).rows(
+        Round(number, label, day(on), CycleState(state), framework, key)
+        for number, label, on, state, framework, key in reader_of(session).rows(
             HELD, {"partnership": partnership}
         )
     ]
@@ -76,9 +81,9 @@ def free_label(taken: Iterable[str], label: str) -> str:
 
 
 def add_agreed(
+    *,
     session: ActSession,
     held: Sequence[Round],
-    *,
     partnership: int,
     framework: int,
     label: str,
@@ -86,10 +91,11 @@ def add_agreed(
 ) -> tuple[int, tuple[str, ...]]:
     """Add a cycle that was agreed elsewhere; return its id, and the labels of those it closes.
 
-    One cycle is live at a time, the newest agreed one: earlier ones close, and a cycle that comes
-    in after a later one is closed from the first.
+    Of a framework one cycle is live at a time, the newest agreed one: earlier ones close, and a
+    cycle that comes in after a later one is closed from the first.
     """
-    agreed = [one for one in held if one.state is CycleState.AGREED]
+    key = reader_of(session).rows(KEY, {"framework": framework})[0][0]
+    agreed = [o for o in held if o.state is CycleState.AGREED and o.framework_key == key]
     is_newest = all(one.ordered_on <= as_at for one in agreed)
     state = CycleState.AGREED if is_newest else CycleState.CLOSED
     closing = agreed if is_newest else []
@@ -107,8 +113,8 @@ def before(held: Sequence[Round], *, as_at: date, framework: int) -> Round | Non
 
 
 def add_ratings_only(
-    session: ActSession,
     *,
+    session: ActSession,
     partnership: int,
     framework: int,
     label: str,

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.session import ActSession
+    from db.writing.cycles import Round
     from tracker.drafts import PaperDraft
     from tracker.framework import Framework
 
 LEVELS = "SELECT name, id FROM level WHERE framework_id = :framework"
-PROPOSALS = "SELECT code, id FROM proposal WHERE framework_id = :framework"
+PROPOSALS = "SELECT code, id FROM proposal WHERE framework_id = :framework ORDER BY position"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,19 @@ class Filed:
     """The cycle's."""
     source: int
     as_at: date
+    held: tuple[Round, ...]
+    """The cycles of the partnership before this one came."""
     levels: dict[str, int]
     """Level names to ids."""
     proposals: dict[str, int]
     """Proposal codes to ids."""
 
 
-def ids_of(session: ActSession, framework_id: int) -> tuple[dict[str, int], dict[str, int]]:
-    """Return the ids of a framework's levels by name, and of its proposals by code."""
-    reader = reader_of(session)
-    params = {"framework": framework_id}
-    return dict(reader.rows(LEVELS, params)), dict(reader.rows(PROPOSALS, params))
+def levels_of(session: ActSession, framework_id: int) -> dict[str, int]:
+    """Return the ids of a framework's levels by their names."""
+    return dict(reader_of(session).rows(LEVELS, {"framework": framework_id}))
+
+
+def proposals_of(session: ActSession, framework_id: int) -> dict[str, int]:
+    """Return the ids of a framework's proposals by their codes, in its order."""
+    return dict(reader_of(session).rows(PROPOSALS, {"framework": framework_id}))

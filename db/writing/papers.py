@@ -1,8 +1,7 @@
-"""Storing a paper that was read: its cycle, ratings, texts and actions, as one act.
+"""Storing a paper that was read: a new cycle with everything that it prints, as one act.
 
-Owns where a paper goes: the partnership, the place of its cycle among those held, the round known
-only from a column of previous ratings, and the paper itself. Its ratings and texts are stored by
-`assessments`, its actions by `paper_actions`.
+Owns the order of things, and the refusal of a paper that is held already. Its ratings and texts are
+stored by `assessments`, its actions by `paper_actions`, the round before by `previous`.
 """
 
 from __future__ import annotations
@@ -11,38 +10,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.bulk import record_inserts
-from db.plan_rows import PREVIOUS
 from db.queries import cycles, find_source, partnerships
 from db.session import reader_of
-from db.writing.assessments import previous_ratings, store_assessments, store_previous
-from db.writing.cycles import (
-    add_agreed,
-    add_ratings_only,
-    before,
-    free_label,
-    label_before,
-    rounds_held,
-)
-from db.writing.filing import Filed, ids_of
+from db.writing.assessments import store_assessments
+from db.writing.cycles import add_agreed, free_label, rounds_held
+from db.writing.filing import Filed, levels_of, proposals_of
 from db.writing.frameworks import store_framework
 from db.writing.paper_actions import store_actions
 from db.writing.partnerships import store_partnership
+from db.writing.previous import settle_previous
 from db.writing.texts import line, words
 from tracker.cleaning import clean_line
-from tracker.drafts import Problem
 from tracker.errors import Refused
-from tracker.kinds import PartnershipKind, Severity
+from tracker.kinds import PartnershipKind
 from tracker.models import ProblemRow, SourceRow
 from tracker.ordering import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from db.reader import Reader
     from db.session import ActSession
-    from db.writing.cycles import Round
-    from tracker.drafts import PaperDraft
+    from tracker.drafts import PaperDraft, Problem
     from tracker.framework import Framework
 
 
@@ -113,59 +102,45 @@ def store_paper(
         Refused: The same file is held, or the label is in use.
     """
     check_paper(reader_of(session), paper, partnership=partnership, label=label, again=again)
+    owner = store_partnership(session=session, name=partnership, kind=kind, contact=paper.contact)
     framework_id = store_framework(session=session, framework=framework)
-    partnership_id = store_partnership(
-        session=session, name=partnership, kind=kind, contact=paper.contact
-    )
-    held = rounds_held(session, partnership_id)
-    label = clean_line(label)
+    held = rounds_held(session, owner)
     cycle, closed = add_agreed(
-        session,
-        held,
-        partnership=partnership_id,
+        session=session,
+        held=held,
+        partnership=owner,
         framework=framework_id,
-        label=label,
+        label=clean_line(label),
         as_at=as_at,
     )
-    source = {
-        "partnership_id": partnership_id,
-        "cycle_id": cycle,
-        "act_id": session.act,
-        "document": clean_line(paper.document),
-        "kind": paper.kind,
-        "format": file_format,
-        "sha256": paper.sha256,
-        "size": size,
-        "date_of_completion": line(paper.date_of_completion),
-    }
-    levels, proposals = ids_of(session, framework_id)
     filed = Filed(
         session=session,
         paper=paper,
         framework=framework,
         framework_id=framework_id,
-        partnership=partnership_id,
+        partnership=owner,
         cycle=cycle,
-        label=label,
-        source=record_inserts(session, SourceRow, [source])[0],
+        label=clean_line(label),
         as_at=as_at,
-        levels=levels,
-        proposals=proposals,
+        source=_add_source(session, paper, owner, cycle, file_format, size),
+        held=tuple(held),
+        levels=levels_of(session, framework_id),
+        proposals=proposals_of(session, framework_id),
     )
     ratings, problems = store_assessments(filed)
-    made, mismatches = _previous(filed, held, previous_label)
-    actions = store_actions(filed)
-    problems += [*mismatches, *actions.problems]
+    made, mismatches = settle_previous(filed, previous_label)
+    stored = store_actions(filed)
+    problems += [*mismatches, *stored.problems]
     _keep_problems(filed, [*paper.problems, *problems])
     return StoredPaper(
         act=session.act,
-        partnership_id=partnership_id,
+        partnership_id=owner,
         cycle_id=filed.cycle,
         source_id=filed.source,
-        label=label,
+        label=filed.label,
         ratings=ratings,
-        actions=actions.actions,
-        posts=actions.posts,
+        actions=stored.actions,
+        posts=stored.posts,
         previous_made=made,
         closed=closed,
         problems=tuple(problems),
@@ -191,42 +166,27 @@ def check_paper(
     free_label([cycle.label for p in held_for for cycle in cycles(reader, p.id)], label)
 
 
-def _previous(
-    filed: Filed, held: list[Round], label: str | None
-) -> tuple[str | None, list[Problem]]:
-    """Make a round of the previous ratings where none is held; else check them against it."""
-    ratings = previous_ratings(filed)
-    if not ratings:
-        return None, []
-    earlier = before(held, as_at=filed.as_at, framework=filed.framework_id)
-    if earlier is not None:
-        return None, [*_mismatches(filed, earlier, ratings)]
-    printed = filed.paper.previous
-    label = label_before(held, filed.label, label or (printed.label if printed else None))
-    told = printed.as_at if printed else None
-    as_at = told if told and told < filed.as_at else None
-    cycle = add_ratings_only(
-        filed.session,
-        partnership=filed.partnership,
-        framework=filed.framework_id,
-        label=label,
-        as_at=as_at,
-        before_day=filed.as_at,
-    )
-    store_previous(filed, cycle=cycle, on=as_at)
-    return label, []
-
-
-def _mismatches(filed: Filed, earlier: Round, ratings: dict[str, str]) -> Iterator[Problem]:
-    """Yield the previous ratings that are not those of the cycle held."""
-    rows = reader_of(filed.session).rows(PREVIOUS, {"previous": earlier.id})
-    held: dict[str, str | None] = dict(rows)
-    places = {proposal.code: proposal.place for proposal in filed.paper.proposals}
-    for code, printed in ratings.items():
-        if printed != held.get(code):
-            said = f"{code}: the paper prints the previous rating {printed}; the cycle"
-            told = f"{said} {earlier.label} holds {held.get(code) or 'none'}."
-            yield Problem(places[code], Severity.WARNING, told)
+def _add_source(
+    session: ActSession,
+    paper: PaperDraft,
+    partnership: int,
+    cycle: int,
+    file_format: str,
+    size: int,
+) -> int:
+    """Add the document that a cycle comes from, and return its id."""
+    row = {
+        "partnership_id": partnership,
+        "cycle_id": cycle,
+        "act_id": session.act,
+        "document": clean_line(paper.document),
+        "kind": paper.kind,
+        "format": file_format,
+        "sha256": paper.sha256,
+        "size": size,
+        "date_of_completion": line(paper.date_of_completion),
+    }
+    return record_inserts(session, SourceRow, [row])[0]
 
 
 def _keep_problems(filed: Filed, problems: list[Problem]) -> None:

@@ -211,12 +211,13 @@ def test_merged_cells_are_read_on_each_row() -> None:
 def test_all_in_place_covers_the_empty_rows_below_it() -> None:
     """Where a text lost its merged cells, `All in place` still speaks for the rows below."""
     draft = plan(
-        ["1.1", "Run a course", "", "", "All in place", ""],
-        ["", "Buy the books", "", "", "", ""],
-        ["", "Hire a hall", "", "", "", ""],
+        ["1.1", "Run a course", "", "", "All in place", "Ongoing"],
+        ["", "Buy the books", "", "CFO", "", ""],
+        ["", "Hire a hall", "", "CO", "", ""],
         ["1.2", "Meet", "", "", "", ""],
     )
     assert ["All in place"] * 3 + [""] == [a.timescale.text for a in draft.actions if a.timescale]
+    assert [Status.ONGOING] * 3 + [Status.NOT_REPORTED] == [a.status for a in draft.actions]
 
 
 def test_other_timescales_do_not_cover_the_rows_below() -> None:

@@ -160,7 +160,7 @@ def test_moray_is_recognised(suffix: str) -> None:
     assert () == draft.problems
 
 
-@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+@pytest.mark.parametrize("suffix", FORMATS)
 def test_invented_repeat_is_read_whole(suffix: str) -> None:
     """The repeat with leads and statuses: every reference, rating and date."""
     path = EXPECTED / "moray-2022-repeat.json"

@@ -159,7 +159,7 @@ def test_previous_round_without_a_date_is_before_the_present_one() -> None:
 def test_legend_in_one_line_is_read(text: str) -> None:
     """A legend is read however its signs are set beside each other."""
     run = strips(document(paragraph(text)), means=lambda _: False)
-    legend = read_legend(run)
+    legend = read_legend(run, FRAMEWORK)
     assert {"Y": CycleRole.PREVIOUS, "G": CycleRole.CURRENT} == legend.roles
 
 

@@ -114,7 +114,7 @@ def _patterns(codes: tuple[str, ...]) -> _Patterns:
         re.compile(rf"[^\w\u00a3$\u20ac]*(?:{word}\W*)?{code}{ends}", flags),
         re.compile(rf"\s*(?:[,/&;+]|\band\b)\s*(?:{_WORD}\s*)?{code}{ends}", flags),
         re.compile(
-            rf"\W*(?:{word}\W*)?{code}(?:[./-]?\d{{1,2}}|[a-z])?(?![\w%]|\.\d)"
+            rf"\W*(?:(?:{word}|action)\W*)?{code}(?:[./-]?\d{{1,2}}|[a-z])?(?![\w%]|\.\d)"
             r"[\s:.)\-\u2013\u2014]*(?P<rest>.*)$",
             flags,
         ),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tracker.readers.papers.identity import Identity
     from tracker.readers.papers.legend import Legend
 
+UNDATED = "undated"
+"""The label of a round whose year is not known."""
 _HINT = "Give the day that it speaks of with --as-at."
 
 
@@ -53,7 +55,7 @@ def draft_cycles(
 ) -> tuple[CycleDraft, ...]:
     """Draft the rounds: the previous one first, where the paper prints its ratings."""
     named = legend.dated.get(CycleRole.CURRENT) or found.dated.get(CycleRole.CURRENT)
-    label = str(as_at.year) if as_at else str(named.year) if named else "undated"
+    label = str(as_at.year) if as_at else str(named.year) if named else UNDATED
     current = CycleDraft(label, as_at, CycleRole.CURRENT)
     if not two_rounds:
         return (current,)
@@ -62,11 +64,12 @@ def draft_cycles(
 
 
 def _previous(before: Dated | None, current: CycleDraft) -> CycleDraft:
+    unnamed = f"before {current.label}" if current.label != UNDATED else "previous"
     if before is None:
-        return CycleDraft(f"before {current.label}", None, CycleRole.PREVIOUS)
+        return CycleDraft(unnamed, None, CycleRole.PREVIOUS)
     label = str(before.year)
     if label == current.label:
-        label = before.day.isoformat()[:7] if before.day else f"before {current.label}"
+        label = before.day.isoformat()[:7] if before.day else unnamed
     return CycleDraft(label, before.day, CycleRole.PREVIOUS)
 
 

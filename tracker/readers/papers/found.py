@@ -69,6 +69,8 @@ class Found:
     problems: list[Problem] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     """Proposals with tables of their own, as printed; the lost ones by their places."""
+    begins: int | None = None
+    """The strip at which the first proposal or table of actions begins; titles end there."""
     dated: dict[CycleRole, Dated] = field(default_factory=dict)
     """Dates that labels and headings of ratings give."""
 

@@ -45,6 +45,8 @@ _BEFORE = re.compile(
 _AS_AT = re.compile(
     r"(?i)\b(?:as at|as of|position (?:at|as at)|update(?:d)?(?: as at| to| on)?|at)\W+(?=\w)"
 )
+_DATED = re.compile(r"(?:as at|updated?|last updated|position|status|date)\b")
+_LONGEST = 160
 _TEMPLATE_WORDS = ("integration review leadership group", "for the review of progress", "thank you")
 
 
@@ -117,9 +119,13 @@ def _rest(text: str, pattern: re.Pattern[str]) -> str:
 
 
 def _title_lines(strip: Strip) -> list[str]:
-    if len(strip.filled) > 2:
+    """Return the lines of a strip that can be titles: one cell, or a date with its label."""
+    cells = strip.filled
+    if len(cells) == 2 and _DATED.match(fold(cells[0].text)):
+        return [f"{cells[0].text} {cells[1].text}"]
+    if len(cells) != 1:
         return []
-    return [line.text for cell in strip.filled for line in cell.lines if len(line.text) <= 160]
+    return [line.text for line in cells[0].lines if len(line.text) <= _LONGEST]
 
 
 def short_name(text: str) -> str:

@@ -12,22 +12,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.kinds import CycleRole
 from tracker.readers.papers.dates import Dated, find_dates
+from tracker.readers.papers.levels import is_tick, level_of
 from tracker.status_words import READINGS, StatusReading, read_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from tracker.framework import Framework
     from tracker.readers.document import Cell
     from tracker.readers.papers.blocks import Strip
 
 _COLOURS = "red|amber|green|blue|yellow|orange|grey|gray|black|white|purple"
-_SYMBOL = rf"[A-Z]{{1,2}}|[a-z]|\d{{4}}|[^\w\s'\"()=:-]|(?i:{_COLOURS})"
+_SYMBOL = rf"[A-Z]{{1,2}}|[a-z]|\d|\d{{4}}|[^\w\s'\"()=:-]|(?i:{_COLOURS})"
 _IS = r"(?:=|:|[-\u2013\u2014]|\b(?:denotes|shows|means|is|indicates|marks|represents)\b)"
 _LINE = re.compile(
     rf"\W{{0,2}}(?P<symbol>{_SYMBOL})[\"')\]\u2019\u201d]?\s*{_IS}\s*(?P<meaning>\w.{{2,110}})"
 )
 _SPLIT = re.compile(
-    rf"[;|\n]|(?:,|\band\b|\s)(?=\s*[(\"']?(?:[A-Z]|[^\w\s'\"()=:.,-]|(?i:{_COLOURS}))[)\"']?"
+    rf"[;|\n]|(?:,|\band\b|\s)(?=\s*[(\"']?(?:[A-Z]|\d|[^\w\s'\"()=:.,-]|(?i:{_COLOURS}))[)\"']?"
     rf"\s?{_IS}\s?\w)"
 )
 """Between two signs of one line: a stop, or a new sign that is said to be something."""
@@ -46,6 +48,8 @@ _CURRENT = re.compile(
 _PREFIX = re.compile(r"^\W*(?:(?:b?rag )?(?:key|legend|status)|b?rag|note)\W+", re.IGNORECASE)
 _BRACKETS = "()[]:= "
 _LONGEST = 110
+_MOST_WORDS = 8
+"""Words up to which the meaning of a status sign is searched for a status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +62,32 @@ class Legend:
     """Shades of ratings."""
     dated: Mapping[CycleRole, Dated] = field(default_factory=dict)
     """The dates that the legend gives to the two rounds."""
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """Letters, numbers, colour words and shades that stand for levels, folded."""
     statuses: Mapping[str, StatusReading] = field(default_factory=dict)
     """Folded letters and colour words of statuses."""
     status_fills: Mapping[str, StatusReading] = field(default_factory=dict)
     """Shades of statuses."""
+    places: frozenset[str] = frozenset()
+    """Where its lines stand."""
 
 
 class _Sign(NamedTuple):
     symbol: str
     meaning: str
+    place: str
     fill: str | None = None
 
 
-def read_legend(strips: Sequence[Strip]) -> Legend:
+def read_legend(strips: Sequence[Strip], framework: Framework) -> Legend:
     """Read every legend line and key table of a paper."""
     signs = list(_signs(strips))
+    levels = [
+        (sign, level)
+        for sign in signs
+        if not is_tick(sign.symbol) and (level := level_of(sign.meaning, framework))
+    ]
+    signs = [sign for sign in signs if sign not in dict(levels)]
     ratings = [sign for sign in signs if _RATING.search(sign.meaning)]
     roles = _roles(ratings)
     dated = {role: dates[0] for sign, role in roles if role and (dates := find_dates(sign.meaning))}
@@ -86,8 +101,15 @@ def read_legend(strips: Sequence[Strip]) -> Legend:
             if role and (fill := sign.fill or fills.get(sign.symbol))
         },
         dated,
+        {
+            key.casefold(): level
+            for sign, level in (levels if len(levels) > 1 else ())
+            for key in (sign.symbol, sign.fill)
+            if key
+        },
         {sign.symbol.casefold(): reading for sign, reading in statuses if sign.symbol},
         {sign.fill: reading for sign, reading in statuses if sign.fill},
+        frozenset(sign.place for sign, _ in (*statuses, *roles)),
     )
 
 
@@ -97,13 +119,15 @@ def _signs(strips: Sequence[Strip]) -> Iterator[_Sign]:
         if len(strip.filled) <= 2:
             for cell in strip.filled:
                 for line in cell.lines:
-                    yield from _line_signs(line.text)
+                    for symbol, words in line_signs(line.text):
+                        yield _Sign(symbol, words, strip.place)
         told = [cell for cell in strip.cells if cell.lines or cell.fill]
         pairs = list(zip(told[::2], told[1::2], strict=False))
         if len(told) % 2 == 0 and 1 <= len(pairs) <= 6 and all(_is_sign(s) for s, _ in pairs):
             for sign, meaning in pairs:
                 if 2 < len(meaning.text) <= _LONGEST:
-                    yield _Sign(sign.text.strip(_BRACKETS), meaning.text, sign.fill)
+                    symbol = sign.text.strip(_BRACKETS)
+                    yield _Sign(symbol, meaning.text, strip.place, sign.fill)
 
 
 def _is_sign(cell: Cell) -> bool:
@@ -111,14 +135,15 @@ def _is_sign(cell: Cell) -> bool:
     return bool(re.fullmatch(_SYMBOL, symbol)) or (not symbol and bool(cell.fill))
 
 
-def _line_signs(text: str) -> Iterator[_Sign]:
+def line_signs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the signs that a line explains, with what they mean."""
     if len(text) > _LONGEST * 3:
         return
     text = _PREFIX.sub("", text)
     for part in _SPLIT.split(text):
         match = _LINE.fullmatch(part.strip())
         if match:
-            yield _Sign(match["symbol"], match["meaning"])
+            yield match["symbol"], match["meaning"]
 
 
 def _roles(signs: Sequence[_Sign]) -> list[tuple[_Sign, CycleRole | None]]:
@@ -171,7 +196,7 @@ def _statuses(signs: Sequence[_Sign]) -> list[tuple[_Sign, StatusReading]]:
 def _status(meaning: str) -> StatusReading | None:
     """Read what a status sign means: the whole, or the first status that its words name."""
     reading = read_status(meaning)
-    if reading:
+    if reading or len(meaning.split()) > _MOST_WORDS:
         return reading
     folded = f" {' '.join(re.sub(r'[^a-z0-9]', ' ', meaning.casefold()).split())} "
     places = sorted(

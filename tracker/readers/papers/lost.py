@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.columns import fold
 from tracker.kinds import Scope, Severity
 from tracker.readers.papers.found import LOST
 
@@ -30,6 +31,18 @@ def name_lost(found: Found, framework: Framework) -> None:
         else:
             for stand_in in lost:
                 _give_up(found, stand_in)
+
+
+def name_by_titles(found: Found, framework: Framework) -> None:
+    """Give actions their proposals where only the wording of one stands beside them."""
+    titles = {fold(proposal.name): proposal.code for proposal in framework.proposals}
+    titles |= {fold(notes.title): code for code, notes in found.notes.items() if notes.title}
+    found.actions = [
+        replace(action, codes=(titles[fold(action.section)],))
+        if not action.codes and fold(action.section) in titles
+        else action
+        for action in found.actions
+    ]
 
 
 def _runs(order: list[str]) -> Iterator[tuple[str | None, list[str], str | None]]:

@@ -142,6 +142,9 @@ def _text_marks(
     ticked = has_tick(text) and (level is not None or not named)
     if named and not ticked:
         return _named_marks(cell, row, levels, named)
+    explained = legend.levels.get(text.strip(" ().").casefold())
+    if explained:
+        return [_Mark(explained, row.role, row.place)]
     roles = _letters(text, legend)
     if roles:
         return [_Mark(level, role, row.place, fault) for role in roles]
@@ -197,6 +200,9 @@ def _level_at(cell: Cell, levels: Sequence[LevelColumn]) -> tuple[str | None, st
 
 def _shade_marks(row: RatingRow, levels: Sequence[LevelColumn], legend: Legend) -> list[_Mark]:
     """Return the marks that shaded cells make: explained by the legend, or the only odd one."""
+    shade = next((cell.fill for cell in row.cells if cell.fill), None) or ""
+    if len(row.cells) == 1 and shade.casefold() in legend.levels:
+        return [_Mark(legend.levels[shade.casefold()], row.role, row.place)]
     fills = _fills(row.cells, levels)
     explained = [(level, legend.fills[f]) for level, f in fills.items() if f and f in legend.fills]
     if explained:

@@ -12,7 +12,7 @@ from tracker.kinds import Severity
 from tracker.readers.papers.blocks import extend
 from tracker.readers.papers.codes import read_feature, read_heading
 from tracker.readers.papers.labels import INDICATOR, SCALE, read_label
-from tracker.readers.papers.levels import is_boxed, levels_named, may_rate
+from tracker.readers.papers.levels import levels_named, may_rate, without_names
 from tracker.readers.papers.lookahead import heads_proposal
 from tracker.readers.papers.walk import (
     RATINGS,
@@ -55,8 +55,9 @@ def walk_paragraph(walk: Walk, strip: Strip, line: Line) -> None:
 def _lost_columns(walk: Walk, strip: Strip, line: Line) -> bool:
     """Tell of a row of level names that came through as one line: its table is lost."""
     named = {level for level, _ in levels_named(line.text, walk.framework)}
-    short = len(line.text) < _SHORT and not line.text.endswith(".")
-    if len(named) < len(walk.framework.scale) or not short or is_boxed(line.text):
+    rest = " ".join(without_names(line.text, walk.framework)).split()
+    bare = len(rest) <= 2 and all(word.isalpha() for word in rest)
+    if len(named) < len(walk.framework.scale) or not bare:
         return False
     if not walk.columns_lost:
         walk.columns_lost = True

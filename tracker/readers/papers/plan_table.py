@@ -147,12 +147,12 @@ def _read_ratings(record: Record, head: Head, codes: tuple[str, ...], found: Fou
     own = bool(head.keys & {"action", "evidence"})
     for key, role in (("rating", None), ("previous_rating", CycleRole.PREVIOUS)):
         index = head.index(key)
-        if index is None or index not in record.own:
+        if index is None or not (index in record.own or index in record.fills):
             continue
         dated = head.cells[index].dated
         if dated:
             found.dated.setdefault(role or CycleRole.CURRENT, dated)
-        cell = Cell(record.cells[index], fill=record.fills.get(index))
+        cell = Cell(record.cells.get(index, ()), fill=record.fills.get(index))
         _note_rating(codes[0], RatingRow((cell,), record.place, role), own, head, found)
     marked = tuple(
         Cell(record.cells.get(i, ()), c.start, c.end - c.start, record.fills.get(i))
@@ -199,13 +199,14 @@ def _read_actions(
     code = codes[0] if codes else None
     read = _items(lines, head, framework, code)
     tell_items(read, record.place, found)
-    plain = _answers(record, head)
+    if len(read.items) > 1:
+        _tell_shared(record, head, len(read.items), found)
     printed = []
-    for item in read.items:
+    for number, item in enumerate(read.items):
         own_codes, text = _own_code(item.text, codes, framework)
         printed.append(
             replace(
-                plain,
+                _answers(_share(record, head, number, len(read.items)), head),
                 text=text,
                 codes=own_codes,
                 section=section,
@@ -214,6 +215,36 @@ def _read_actions(
             )
         )
     return printed
+
+
+def _share(record: Record, head: Head, number: int, count: int) -> Record:
+    """Return the part of a row that answers for one of several actions in it.
+
+    As many lines as actions answer line by line; anything else answers for all of them.
+    """
+    if count == 1:
+        return record
+    cells = {
+        index: (lines[number],) if _in_step(head, index, lines, count) else lines
+        for index, lines in record.cells.items()
+    }
+    return replace(record, cells=cells)
+
+
+def _in_step(head: Head, index: int, lines: Sequence[Line], count: int) -> bool:
+    return len(lines) == count and head.cells[index].key in _ANSWERS | {"owners"}
+
+
+def _tell_shared(record: Record, head: Head, count: int, found: Found) -> None:
+    """Tell of several dates beside several actions, where none says which is whose."""
+    index = head.index("timescale")
+    lines = record.cells.get(index, ()) if index is not None else ()
+    if 1 < len(lines) != count:
+        found.tell(
+            record.place,
+            f"{count} actions stand beside {len(lines)} timescales; each is read with all of them."
+            " Check their dates.",
+        )
 
 
 def tell_items(read: Items, place: str, found: Found) -> None:

@@ -20,18 +20,19 @@ from tracker.readers.papers.identity import read_identity
 from tracker.readers.papers.labels import read_label
 from tracker.readers.papers.legend import read_legend
 from tracker.readers.papers.levels import level_of
-from tracker.readers.papers.lost import name_lost
+from tracker.readers.papers.lost import name_by_titles, name_lost
 from tracker.readers.papers.proposals import read_proposals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from tracker.drafts import ProposalDraft, RecommendationDraft
+    from tracker.drafts import Problem, ProposalDraft, RecommendationDraft
     from tracker.framework import Framework
     from tracker.readers.document import Document
     from tracker.readers.papers.blocks import Strip
     from tracker.readers.papers.found import Found
+    from tracker.readers.papers.legend import Legend
 
 NATIONAL_GROUP = "Ministerial Strategic Group"
 """The partnership of kind national whose plan the delivery plan is."""
@@ -87,12 +88,14 @@ def _delivery_plan(
 def _local_paper(
     document: Document, run: Sequence[Strip], framework: Framework, as_at: date | None
 ) -> PaperDraft:
-    legend = read_legend(run)
+    legend = read_legend(run, framework)
     found = read_proposals(run, framework)
     if not (found.actions or any(_says_something(found, code) for code in found.notes)):
         raise _unreadable(document)
     name_lost(found, framework)
-    identity = read_identity(run, before=_first_table(run))
+    name_by_titles(found, framework)
+    begins = found.begins if found.begins is not None else len(run)
+    identity = read_identity(run, before=begins)
     if as_at is None:
         as_at = settle_day(found, identity, legend)
     else:
@@ -104,6 +107,7 @@ def _local_paper(
         if proposal.actions or _says_something(found, proposal.code)
     )
     recommendations = draft_recommendations(found, frame)
+    found.problems = [p for p in found.problems if not _tells_a_key(p, legend)]
     two_rounds = any(proposal.previous_rating for proposal in proposals)
     _check_whole(found, proposals, recommendations, framework)
     return PaperDraft(
@@ -122,6 +126,11 @@ def _local_paper(
 
 def _is_rated(found: Found) -> bool:
     return any(n.rating_rows or n.summary or n.scale for n in found.notes.values())
+
+
+def _tells_a_key(problem: Problem, legend: Legend) -> bool:
+    """Tell whether a row without an action is a line of the paper's own legend."""
+    return problem.place in legend.places and "no action text" in problem.message
 
 
 def _says_something(found: Found, code: str) -> bool:

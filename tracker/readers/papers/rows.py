@@ -26,6 +26,7 @@ _KEYED = frozenset(
     ("timescale", "revised", "status", "rag", "owners", "owners_timescale", "reference")
 )
 """A row that fills one of these is hardly the rest of another."""
+_SHARED = frozenset(("timescale", "revised", "status", "rag"))
 _TEXTS = frozenset(("delivery", "progress", "evidence", "outcome", "measure", None))
 _MANY, _PAGE_WIDE = 8, (90, 170)
 """Rows and characters from which a table may be one whose rows are lines of text."""
@@ -178,17 +179,20 @@ def _extend(above: Record, fitted: Mapping[int, Cell], action: int | None) -> No
 
 
 def _cover(records: Sequence[Record], head: Head) -> None:
-    """Read a timescale such as `All in place` on the records below that have nothing else."""
-    timescale, action = head.index("timescale"), head.index("action")
-    told = _columns(head, _KEYED | {"delivery", "progress", "proposal", "section", "action"})
-    told -= {head.index("reference")}
-    covering: tuple[Line, ...] | None = None
+    """Read a timescale such as `All in place` on the records below that print none.
+
+    It stood in a cell merged over them; the status beside it did as well.
+    """
+    timescale = head.index("timescale")
+    shared = _columns(head, _SHARED)
+    own = shared | _columns(head, frozenset(("delivery", "progress", "proposal", "section")))
+    covering: Record | None = None
     for record in records:
         if timescale in record.own:
-            text = record.text(timescale).casefold()
-            covering = record.cells[timescale] if text.startswith(_COVERING) else None
-        elif covering and timescale is not None and record.own & told == {action}:
-            record.cells[timescale] = covering
+            speaks = record.text(timescale).casefold().startswith(_COVERING)
+            covering = record if speaks else None
+        elif covering is not None and not record.own & own:
+            record.cells |= {i: covering.cells[i] for i in shared if i in covering.cells}
         else:
             covering = None
 

@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
 _PARTS = frozenset(("action", "evidence"))
 """Labels that may part the text of one cell."""
+_SHEET = re.compile(r"sheet (.+)")
+_MARK = 3
+"""Characters up to which a text below the levels is a mark."""
 _CALLED = frozenset(("proposal", "proposals", "msg proposal", "proposal no", "proposal number"))
 """Labels beside which a proposal's code and wording stand."""
 _LONGEST_LEVEL = 40
@@ -77,6 +80,12 @@ def walk_row(walk: Walk, strip: Strip) -> None:
 def _enter_table(walk: Walk, strip: Strip) -> None:
     """Begin a table: the open one goes on in it unless the text between parts the two."""
     walk.table, walk.above = strip.table, None
+    named = _SHEET.match(strip.table)
+    heading = read_heading(named[1], walk.framework) if named else None
+    if heading and heading.known:
+        begin_proposal(walk, heading, strip)
+        walk.wants_title = False
+        return
     if walk.grid is not None and walk.parted:
         alike = strip.width == walk.grid.head.width and strip.width > 2
         if walk.parted == "title" or not alike:
@@ -182,7 +191,7 @@ def _is_scale(walk: Walk, strip: Strip, above: Strip | None) -> bool:
 def _is_bare_rating(walk: Walk, strip: Strip, filled: tuple[Cell, ...]) -> bool:
     """Read a row of ticks below a scale, where neither has a label."""
     above = walk.scale is not None and walk.label is None and not walk.seen and walk.inside
-    if not above or not walk.levels or not all(is_tick(cell.text) for cell in filled):
+    if not above or not walk.levels or not all(len(cell.text) <= _MARK for cell in filled):
         return False
     if any(cell.column < walk.levels[0].start for cell in filled):
         return False

@@ -91,6 +91,7 @@ class Walk:
 def begin_proposal(walk: Walk, heading: Heading, strip: Strip) -> None:
     """Begin the proposal that a heading names; an open table goes on under it."""
     kept = walk.grid.head if walk.grid is not None and strip.width else None
+    _end_titles(walk)
     flush(walk)
     tell_loose(walk)
     end_grid(walk)
@@ -114,6 +115,11 @@ def begin_proposal(walk: Walk, heading: Heading, strip: Strip) -> None:
         walk.grid = Grid(kept, walk.code, walk.stray or walk.section)
 
 
+def _end_titles(walk: Walk) -> None:
+    if walk.found.begins is None:
+        walk.found.begins = walk.at
+
+
 def begin_section(walk: Walk, name: str, *, keep_table: bool) -> None:
     """Begin a key feature or a section of a table, under which no proposal is named yet."""
     head = walk.grid.head if walk.grid is not None and keep_table else None
@@ -134,6 +140,7 @@ def begin_lost(walk: Walk, strip: Strip) -> None:
 
 def take_scale(walk: Walk, strip: Strip) -> None:
     """Note the scale as that of the proposal; a second one means a second table."""
+    _end_titles(walk)
     if not walk.code:
         return
     notes = walk.found.about(walk.code, strip.table or strip.place)
@@ -260,6 +267,7 @@ def _answer_all(walk: Walk, label: Label, lines: tuple[Line, ...], place: str) -
 
 def open_grid(walk: Walk, head: Head) -> None:
     """Begin a table of actions under its head."""
+    _end_titles(walk)
     flush(walk)
     held = walk.grid
     end_grid(walk)

@@ -792,6 +792,186 @@ def comment_beside_the_tick() -> Layout:
     )
 
 
+def levels_of_a_key() -> Layout:
+    """Letters of the paper's own key stand for the levels."""
+    return Layout(
+        document(
+            paragraph("N = Not yet established; P = Partly established; E = Established"),
+            table(
+                ["Proposal", "Rating", "Improvement actions"],
+                ["1.1 Leaders learn together", "P", "* Run a course"],
+                ["1.2 Partners trust each other", "E", "* Meet each month"],
+            ),
+        ),
+        {
+            "1.1": Expect(PARTLY, actions=("Run a course",)),
+            "1.2": Expect(ESTABLISHED, actions=("Meet each month",)),
+        },
+        formats=TABLES,
+    )
+
+
+def colours_of_a_key() -> Layout:
+    """Shades of the paper's own key stand for the levels."""
+    return Layout(
+        document(
+            table(
+                [cell(fill="FF0000"), "Not yet established"],
+                [cell(fill="FFC000"), "Partly established"],
+                [cell(fill="00B050"), "Established"],
+            ),
+            paragraph("Ratings", heading=2),
+            table(
+                ["Proposal", "Rating", "Improvement actions"],
+                ["1.1 Leaders learn together", cell(fill="FFC000"), "* Run a course"],
+                ["1.2 Partners trust each other", cell(fill="00B050"), "* Meet each month"],
+            ),
+        ),
+        {
+            "1.1": Expect(PARTLY, actions=("Run a course",)),
+            "1.2": Expect(ESTABLISHED, actions=("Meet each month",)),
+        },
+        formats=WORD,
+    )
+
+
+def letters_without_a_label() -> Layout:
+    """The row of letters below the levels has no label."""
+    return Layout(
+        document(
+            paragraph("Y = previous rating; G = current rating"),
+            table(
+                ["Proposal 5.1 Reports are compared"],
+                scale(""),
+                ["", "", "Y", "G", ""],
+                wide("Improvement actions", "* Compare with two others"),
+            ),
+        ),
+        {"5.1": Expect(ESTABLISHED, PARTLY, ("Compare with two others",))},
+        formats=WORD,
+    )
+
+
+def rows_of_labels() -> Layout:
+    """No scale at all: a table of labels, with a lead and a date for all actions."""
+    return Layout(
+        document(
+            table(
+                ["Proposal 4.4 Directions are clear"],
+                ["Self-assessment", "Partly established"],
+                ["Rationale", "Some directions name no budget"],
+                ["Areas for improvement", "* Name the budget\n* Track the directions"],
+                ["Responsible", "Chief Finance Officer"],
+                ["By when", "March 2020"],
+            )
+        ),
+        {"4.4": Expect(PARTLY, actions=("Name the budget", "Track the directions"))},
+    )
+
+
+def action_by_action() -> Layout:
+    """Each action is a small block of labels."""
+    return Layout(
+        document(
+            paragraph("Proposal 2.4 Reserves are planned", heading=2),
+            table(
+                ["Action", "Write a policy"],
+                ["Lead", "CFO"],
+                ["Timescale", "March 2022"],
+                ["Action", "Publish the policy"],
+                ["Lead", "CO"],
+                ["Timescale", "May 2022"],
+            ),
+        ),
+        {"2.4": Expect(actions=("Write a policy", "Publish the policy"))},
+    )
+
+
+def wording_instead_of_the_code() -> Layout:
+    """The plan names proposals by their wording, which the ratings above give a code."""
+    return Layout(
+        document(
+            table(
+                scale("Feature supporting integration"),
+                marked(2, label="1.1: Leaders learn together"),
+                marked(1, label="1.2: Partners trust each other"),
+            ),
+            paragraph("Action plan", heading=1),
+            table(
+                ["Proposal", "Action", "Lead", "Due"],
+                ["Leaders learn together", "Run a course", "CO", "May 2022"],
+                ["Partners trust each other", "Meet each month", "CO", "June 2022"],
+            ),
+        ),
+        {
+            "1.1": Expect(ESTABLISHED, actions=("Run a course",)),
+            "1.2": Expect(PARTLY, actions=("Meet each month",)),
+        },
+    )
+
+
+def numbered_actions() -> Layout:
+    """Actions carry numbers of their own below the code of the proposal."""
+    return Layout(
+        document(
+            table(
+                ["Improvement action", "Lead", "Due"],
+                ["Action 1.1.1: Run a course", "CO", "May 2022"],
+                ["1.1.2 Buy the books", "CO", "May 2022"],
+                ["2.4.1 Write a policy", "CFO", "June 2022"],
+            )
+        ),
+        {
+            "1.1": Expect(actions=("Run a course", "Buy the books")),
+            "2.4": Expect(actions=("Write a policy",)),
+        },
+        formats=TABLES,
+    )
+
+
+def numbers_of_its_own() -> Layout:
+    """Under one proposal's heading, references that look like codes count its actions."""
+    return Layout(
+        document(
+            paragraph("Proposal 1.1 Leaders learn together", heading=2),
+            table(
+                ["Ref", "Action", "Lead", "Due"],
+                ["1.1", "Run a course", "CO", "May 2022"],
+                ["1.2", "Buy the books", "CO", "May 2022"],
+            ),
+        ),
+        {"1.1": Expect(actions=("Run a course", "Buy the books"))},
+    )
+
+
+def two_years_in_one_cell() -> Layout:
+    """Both rounds stand in one cell, each after its year."""
+    row = wide("Our rating", "2019: Partly established; 2021: Established")
+    return Layout(
+        document(template("Proposal 3.1 Chief Officers can act", row)),
+        {"3.1": Expect(ESTABLISHED, PARTLY, ("Hold a workshop",))},
+    )
+
+
+def key_below_the_table() -> Layout:
+    """A traffic-light key stands in rows below the plan."""
+    return Layout(
+        document(
+            table(
+                ["No", "MSG Proposal", "Action", "Lead Officer", "Target Date", "RAG"],
+                ["1", "1.1", "Run a course", "CO", "31/03/2022", "G"],
+                ["2", "1.2", "Meet each month", "CFO", "01/04/2022", "A"],
+                ["", "", "", "", "", ""],
+                ["R", "Behind schedule", "", "", "", ""],
+                ["A", "At risk", "", "", "", ""],
+                ["G", "On track", "", "", "", ""],
+            )
+        ),
+        {"1.1": Expect(actions=("Run a course",)), "1.2": Expect(actions=("Meet each month",))},
+        formats=TABLES,
+    )
+
+
 LAYOUTS: tuple[Callable[[], Layout], ...] = (
     ticks,
     heading_above_the_table,
@@ -832,4 +1012,14 @@ LAYOUTS: tuple[Callable[[], Layout], ...] = (
     one_table_for_each_feature,
     small_letters,
     comment_beside_the_tick,
+    levels_of_a_key,
+    colours_of_a_key,
+    letters_without_a_label,
+    rows_of_labels,
+    action_by_action,
+    wording_instead_of_the_code,
+    numbered_actions,
+    numbers_of_its_own,
+    two_years_in_one_cell,
+    key_below_the_table,
 )

@@ -291,6 +291,40 @@ def test_bullets_of_a_row_are_actions_that_share_its_answers() -> None:
     ]
 
 
+def test_as_many_lines_as_bullets_answer_line_by_line() -> None:
+    """Two bullets beside two dates and two leads are two actions, each with its own."""
+    draft = plan(["1.1", "* Run a course\n* Buy books", "", "CO\nCFO", "June 2022\nMay 2022", ""])
+    assert [(("CO",), "June 2022"), (("CFO",), "May 2022")] == [
+        (a.owners, a.timescale and a.timescale.text) for a in draft.actions
+    ]
+
+
+def test_dates_that_are_nobodys_are_told() -> None:
+    """Three bullets beside two dates cannot be told apart, which is said."""
+    draft = plan(["1.1", "* Run\n* Buy\n* Hire a hall", "", "CO", "June 2022\nMay 2022", ""])
+    assert "3 actions stand beside 2 timescales" in messages(draft, "table 1, row 2")
+
+
+def test_lines_of_the_legend_are_no_rows() -> None:
+    """A key below the plan is passed over without a word."""
+    head = ["No", "Proposal", "Action", "Due", "RAG"]
+    draft = plan(
+        ["1", "1.1", "Run a course", "May 2022", "R"],
+        ["R", "Behind schedule", "", "", ""],
+        ["G", "On track", "", "", ""],
+        head=head,
+    )
+    assert [Outlook.OFF_TRACK] == [a.outlook for a in draft.actions]
+    assert "" == messages(draft, "table 1, row 3") + messages(draft, "table 1, row 4")
+
+
+def test_columns_of_several_updates_say_which_is_which() -> None:
+    """Two columns of progress are one text, each part under its heading."""
+    head = ["Proposal", "Action", "Q1 update", "Q2 update"]
+    action = only(plan(["1.1", "Run a course", "Begun", "Half done"], head=head))
+    assert "Q1 update: Begun Q2 update: Half done" == action.progress
+
+
 def test_bullets_below_a_sentence_are_parts_of_the_action() -> None:
     """A sentence with bullets below it is one action with sub-items."""
     action = only(plan(["1.1", "Run a course on\n* money\n* law", "", "CO", "June 2022", ""]))

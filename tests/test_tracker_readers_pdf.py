@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+from itertools import pairwise
 
 import pytest
 
@@ -309,3 +310,67 @@ def test_papers_may_be_read_at_the_same_time() -> None:
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: read(data, name="paper.pdf"), range(12)))
     assert all(found[0] == paper for paper in found)
+
+
+def plan(sheet: Sheet, *, ruled: bool) -> None:
+    """Set a plan of three columns, with rules between its rows alone."""
+    top = 740.0
+    for number in range(5):
+        sheet.row(
+            XS,
+            top,
+            f"9.{number}\n(new)",
+            "an action that is wrapped\nover two lines",
+            "at the\nend",
+        )
+        if ruled:
+            sheet.stroke(50, top, 550, top)
+        top -= 30
+    sheet.stroke(50, top, 550, top)
+
+
+def test_white_space_parts_the_columns_of_ruled_rows() -> None:
+    """Where rules stand only between the rows, the columns are still told apart."""
+    sheet = Sheet()
+    plan(sheet, ruled=True)
+    (table,) = read_sheets(sheet).tables
+    assert [
+        [f"9.{number} (new)", "an action that is wrapped over two lines", "at the end"]
+        for number in range(5)
+    ] == grid(table)
+
+
+def test_every_other_row_may_be_shaded() -> None:
+    """Rows without rules of their own have the columns of the shaded rows between them."""
+    sheet = Sheet()
+    for x0, x1 in pairwise(XS):
+        sheet.area(x0, 720, x1, 740, "0.8 0.8 1")
+        sheet.area(x0, 680, x1, 700, "0.8 0.8 1")
+    for y in (740, 720, 700, 680):
+        sheet.stroke(50, y, 550, y)
+    for x in (50, 550):
+        sheet.stroke(x, 680, x, 740)
+    sheet.row(XS, 740, "Rating", "low", "high")
+    sheet.row(XS, 720, "Ours", "still", "x")
+    sheet.row(XS, 700, "Theirs", "x", "")
+    (table,) = read_sheets(sheet).tables
+    assert [["Rating", "low", "high"], ["Ours", "still", "x"], ["Theirs", "x", ""]] == grid(table)
+
+
+def test_columns_without_any_rule_are_told() -> None:
+    """Where nothing shows the rows, nothing is supposed, and the page is named."""
+    sheet = Sheet()
+    plan(sheet, ruled=False)
+    document = read_sheets(sheet)
+    assert () == document.tables
+    assert ["page 1"] == [problem.place for problem in document.problems]
+
+
+def test_a_word_too_wide_for_its_column_is_mended() -> None:
+    """A word that its column cuts is one word, if the paper prints it whole elsewhere."""
+    sheet = Sheet()
+    sheet.text(50, 760, "the governance of the partnership ")
+    sheet.grid([50, 110, 550], [740, 700])
+    sheet.row([50, 110], 740, "governanc\ne of all", "text")
+    (table,) = read_sheets(sheet).tables
+    assert [["governance of all", "text"]] == grid(table)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.drafts import Problem
@@ -39,6 +40,8 @@ _HEADING_LENGTH = 200
 _WHOLE_PAGE = 0.8
 _MAX_HEADING = 6
 _FULL_PAGE = 8
+_COLUMN_GAP = 0.95
+_COLUMN_LINES = 8
 
 
 def accepts(data: bytes, name: str) -> bool:
@@ -247,6 +250,9 @@ def _told(flow: Flow, pages: list[Page]) -> Iterator[Problem]:
             " that can be read, and letters may be wrong."
         )
         yield Problem("file", Severity.WARNING, message)
+    for number in _columned(flow):
+        message = "Text stands in columns without lines between them; they cannot be told apart."
+        yield Problem(f"page {number}", Severity.WARNING, message)
     slanting = sum(page.slanting for page in pages)
     if slanting:
         yield Problem("file", Severity.NOTE, "Text set at a slant was left out, as a watermark.")
@@ -254,6 +260,20 @@ def _told(flow: Flow, pages: list[Page]) -> Iterator[Problem]:
         for row in () if isinstance(item, Text) else item.pictured:
             message = "A cell holds only a picture; what it shows is not read."
             yield Problem(row.place, Severity.WARNING, message)
+
+
+def _columned(flow: Flow) -> list[int]:
+    """Return the pages on which many lines in a row have wide gaps, as in a table without rules."""
+    found: dict[int, None] = {}
+    for text in (item for item in flow.items if isinstance(item, Text)):
+        run = several = 0
+        for line, page in zip(text.lines, text.pages, strict=True):
+            gaps = sum(b.x0 - a.x1 > _COLUMN_GAP * line.size for a, b in pairwise(line.words))
+            run = run + 1 if gaps else 0
+            several = several + (gaps > 1) if run else 0
+            if run >= _COLUMN_LINES and several > 1:
+                found[page] = None
+    return list(found)
 
 
 def _is_covered(page: Page) -> bool:

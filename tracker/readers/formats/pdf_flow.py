@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.readers.formats.pdf_grid import TOUCH, find_grids
+from tracker.readers.formats.pdf_columns import find_tables
+from tracker.readers.formats.pdf_grid import TOUCH
 from tracker.readers.formats.pdf_lines import (
     Habits,
     Printed,
@@ -57,12 +58,12 @@ def flow_of(pages: list[Page]) -> Flow:
     tables: list[list[PrintedTable]] = []
     texts: list[list[Printed]] = []
     for page in pages:
-        found, free = fill_grids(page, find_grids(page))
+        found, free = fill_grids(page, find_tables(page))
         tables.append(found)
         texts.append(printed_lines(free))
     running = find_running(pages, texts, tables)
     texts = [running.without(lines, page.number) for lines, page in zip(texts, pages, strict=True)]
-    in_text, in_cells = learn_habits(texts), learn_habits(_cell_lines(tables))
+    in_text, in_cells = learn_habits(texts, list(_cell_lines(tables)))
     floors = _floors(pages, tables, texts)
     items: list[Text | PrintedTable] = []
     for page, found, lines in zip(pages, tables, texts, strict=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tracker.readers.formats.pdf_geometry import Box, Page, Rule
+from tracker.readers.formats.pdf_geometry import Box, Rule
 
 TOUCH = 3.0
 """Rules this near to one another touch."""
@@ -56,9 +56,9 @@ class Grid:
         return Box(self.xs[spot.left], self.ys[spot.bottom], self.xs[spot.right], self.ys[spot.top])
 
 
-def find_grids(page: Page) -> list[Grid]:
-    """Return the tables of a page from the top, without those inside a cell of another."""
-    across, down = _joined(page.across), _joined(page.down)
+def find_grids(across: list[Rule], down: list[Rule]) -> list[Grid]:
+    """Return the tables that rules draw, from the top, without those inside a cell of another."""
+    across, down = _joined(across), _joined(down)
     if len(across) + len(down) > _MAX_RULES:
         return []
     found = [grid for lines in _groups(across, down) if (grid := _grid(*lines))]
@@ -77,14 +77,25 @@ def _stands_in(grid: Grid, other: Grid) -> bool:
 
 def _joined(rules: list[Rule]) -> list[Rule]:
     """Join rules that go on from one another, and leave out specks."""
+    level: list[list[Rule]] = []
+    for rule in sorted(rules):
+        if level and rule.at - level[-1][0].at <= 1:
+            level[-1].append(rule)
+        else:
+            level.append([rule])
+    joined = (rule for beside in level for rule in _end_to_end(beside))
+    return [rule for rule in joined if rule.end - rule.start >= _SHORT]
+
+
+def _end_to_end(rules: list[Rule]) -> list[Rule]:
     joined: list[Rule] = []
-    for rule in sorted(rules, key=lambda rule: (round(rule.at), rule.start)):
+    for rule in sorted(rules, key=lambda rule: rule.start):
         last = joined[-1] if joined else None
-        if last and abs(last.at - rule.at) <= 1 and rule.start <= last.end + TOUCH:
+        if last and rule.start <= last.end + TOUCH:
             joined[-1] = last._replace(end=max(last.end, rule.end))
         else:
             joined.append(rule)
-    return [rule for rule in joined if rule.end - rule.start >= _SHORT]
+    return joined
 
 
 def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:

@@ -146,8 +146,14 @@ def _beside(line: list[Word], word: Word) -> bool:
     return shared >= _SAME_LINE * min(height, top - bottom)
 
 
-def learn_habits(texts: Iterable[Sequence[Printed]]) -> Habits:
-    """Find out what a paper does from all its texts."""
+def learn_habits(*kinds: Iterable[Sequence[Printed]]) -> list[Habits]:
+    """Find out what a paper does in each kind of text, such as cells; its words are of all."""
+    learnt = [_habits_in(texts) for texts in kinds]
+    vocabulary = frozenset[str]().union(*(habits.vocabulary for habits in learnt))
+    return [habits._replace(vocabulary=vocabulary) for habits in learnt]
+
+
+def _habits_in(texts: Iterable[Sequence[Printed]]) -> Habits:
     gaps: dict[float, dict[float, int]] = {}
     ends = spaced = 0
     words: set[str] = set()

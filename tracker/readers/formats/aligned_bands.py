@@ -7,9 +7,11 @@ its lines say, and which of them form a row, is for `aligned_rows`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.readers.formats.aligned_lines import Piece
+from tracker.readers.formats.aligned_text import is_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,8 +20,12 @@ if TYPE_CHECKING:
 
 _SLACK = 1
 """Positions that differ by no more are the same."""
+_SEVERAL = 3
 _BETWEEN = 2
 """Lines that run across a band, such as the name of a section, come in no longer runs."""
+_JUTS, _LONG = 4, 10
+_DRIFT = 6
+"""Where two cells touch, the second may begin so far from its column."""
 _HEAD = 8
 """Lines that the head of a table may have."""
 
@@ -79,7 +85,7 @@ def find_bands(lines: Sequence[Laid]) -> list[Band | Laid]:
         if len(line.pieces) < 2 or not band.takes(line):
             items.append(line)
             band = None
-    items += [*_closed(band), *pending]
+    items += [*_closed(band, at_end=not pending), *pending]
     return _with_heads(_with_leading(items))
 
 
@@ -92,7 +98,7 @@ def _follows(band: Band, line: Laid, pending: list[Laid]) -> bool:
     """Take a line into the band, with those that run across above it."""
     if len(pending) > _BETWEEN:
         return False
-    if len(line.pieces) == 1 and not _under(line.pieces[0], band.columns):
+    if len(line.pieces) == 1 and line.gap and not _under(line.pieces[0], band.columns):
         return False
     columns = widened(band.columns, [one for one in band.lines if not band.crosses(one)], line)
     if columns is None or (pending and len(columns) != len(band.columns)):
@@ -103,16 +109,37 @@ def _follows(band: Band, line: Laid, pending: list[Laid]) -> bool:
     return True
 
 
-def _closed(band: Band | None) -> list[Band | Laid]:
-    """Return a band, and the lines at its end that stand below it as a text of their own."""
+def _closed(band: Band | None, *, at_end: bool = False) -> list[Band | Laid]:
+    """Return a band, and the lines at its end that stand below it as a text of their own.
+
+    At the end of a page those that are wrapped like the first column are cells of it.
+    """
     if band is None:
         return []
+    if len(band.columns) < 2:
+        band.columns = _of_marks(band.lines)
     last = max(at for at, line in enumerate(band.lines) if len(line.pieces) > 1)
     for at in range(last + 1, len(band.lines)):
         below = band.lines[at:]
-        if below[0].gap and all(_under(one.pieces[0], band.columns)[:1] == [0] for one in below):
+        in_first = all(_under(one.pieces[0], band.columns)[:1] == [0] for one in below)
+        if below[0].gap and in_first and not (at_end and _is_wrapped(below)):
             return [Band(band.lines[:at], band.columns), *below]
     return [band]
+
+
+def _of_marks(lines: Sequence[Laid]) -> list[Span]:
+    """Return the columns of lines that hold hardly more than marks."""
+    spans: list[Span] = []
+    for piece in sorted(piece for line in lines for piece in line.pieces):
+        if spans and piece.start < spans[-1].end + _SLACK:
+            spans[-1] = Span(spans[-1].start, max(spans[-1].end, piece.end))
+        else:
+            spans.append(Span(piece.start, piece.end))
+    return spans
+
+
+def _is_wrapped(lines: Sequence[Laid]) -> bool:
+    return any(not line.gap and is_small(line.text) for line in lines[1:])
 
 
 def widened(columns: list[Span], lines: Sequence[Laid], line: Laid) -> list[Span] | None:
@@ -146,14 +173,22 @@ def _under(piece: Piece, columns: Sequence[Span]) -> list[int]:
     return [
         at
         for at, column in enumerate(columns)
-        if column.start < piece.end and piece.start < column.end
+        if min(piece.end, column.end) - max(piece.start, column.start) > _overlap(piece, column)
     ]
+
+
+def _overlap(piece: Piece, column: Span) -> int:
+    """Return how far a piece may stand into a column that is not its own: long ones jut out."""
+    beside = piece.start < column.start or piece.end > column.end
+    return min(len(piece.text) // _LONG, _JUTS) if beside else 0
 
 
 def _merged(columns: list[Span], under: list[int], lines: Sequence[Laid]) -> list[Span]:
     """Make one column of several that no line fills side by side."""
     for line in lines:
-        filled = [at for at in under for piece in cut(line, columns) if _under(piece, columns) == [at]]
+        filled = [
+            at for at in under for piece in cut(line, columns) if _under(piece, columns) == [at]
+        ]
         if len(set(filled)) > 1:
             return columns
     whole = Span(columns[under[0]].start, columns[under[-1]].end)
@@ -195,21 +230,69 @@ def cut(line: Laid, columns: Sequence[Span]) -> list[Piece]:
 
     A line of one piece is a text across the columns unless its words begin at several of them.
     """
+    crossing = [(piece, _crossed(piece, columns)) for piece in line.pieces]
+    several = sum(len(starts) for _, starts in crossing) > 1 or len(line.pieces) < _SEVERAL
     found: list[Piece] = []
-    for piece in line.pieces:
+    for piece, starts in crossing:
         parts = [piece]
-        crossed = [c.start for c in columns if piece.start < c.start - _SLACK and c.start < piece.end]
-        for start in crossed:
-            parts = [*parts[:-1], *cut_at(parts[-1], start)]
-        whole = len(parts) == len(crossed) + 1
+        for start in starts:
+            parts = [*parts[:-1], *cut_at(parts[-1], start, 0 if several else _SLACK)]
+        whole = len(parts) == len(starts) + 1 and not any(part.is_mark for part in parts)
         enough = len(line.pieces) > 1 or len(parts) > 2
-        found += parts if whole and enough else [piece]
+        found += parts if whole and enough and _reach(starts, columns) else [piece]
+    touching = _touching(found, columns)
+    if touching is not None:
+        at, start = touching
+        found[at : at + 1] = cut_at(found[at], start, _DRIFT)
     return found
 
 
-def cut_at(piece: Piece, start: int) -> list[Piece]:
-    """Part a piece where a word begins at a position, or beside it."""
-    for position in (start, start + _SLACK, start - _SLACK):
+def _reach(starts: Sequence[int], columns: Sequence[Span]) -> bool:
+    """Tell whether the columns before these are written nearly up to them."""
+    ends = {after.start: before.end for before, after in pairwise(columns)}
+    return all(ends.get(start, start) >= start - _DRIFT for start in starts)
+
+
+def _crossed(piece: Piece, columns: Sequence[Span]) -> list[int]:
+    return [
+        column.start
+        for column in columns
+        if piece.start < column.start - _SLACK and column.start < piece.end - _JUTS
+    ]
+
+
+def _touching(pieces: Sequence[Piece], columns: Sequence[Span]) -> tuple[int, int] | None:
+    """Return the one piece that holds two cells, and where its second column begins.
+
+    It is told from a text of another table by the others, which all stand in their columns.
+    """
+    starts = [column.start for column in columns]
+    across = [at for at, piece in enumerate(pieces) if len(_under(piece, columns)) == 2]
+    if len(across) != 1 or len(pieces) < _SEVERAL:
+        return None
+    others = [piece for at, piece in enumerate(pieces) if at != across[0]]
+    if any(min(abs(piece.start - start) for start in starts) > _SLACK for piece in others):
+        return None
+    piece = pieces[across[0]]
+    start = starts[_under(piece, columns)[1]]
+    if not _reach([start], columns):
+        return None
+    return (across[0], start) if len(cut_at(piece, start, _DRIFT)) == 2 else None
+
+
+def touches(line: Laid, columns: Sequence[Span]) -> bool:
+    """Tell whether two cells of a line touch, so that it is uncertain where the second begins."""
+    starts = [column.start for column in columns]
+    gaps = {piece.start for piece in line.pieces}
+    return any(
+        piece.start not in gaps and piece.start not in starts
+        for piece in cut(line, columns)
+    )
+
+
+def cut_at(piece: Piece, start: int, drift: int = _SLACK) -> list[Piece]:
+    """Part a piece where a word begins at a position, or beside it, rather before than behind."""
+    for position in (*range(start, start - drift - 1, -1), *range(start + 1, start + drift + 1)):
         at = position - piece.start
         if 0 < at < len(piece.text) and piece.text[at - 1] == " " and piece.text[at] != " ":
             return [Piece(piece.start, piece.text[:at].rstrip()), Piece(position, piece.text[at:])]
@@ -241,8 +324,15 @@ def _with_leading(items: list[Band | Laid]) -> list[Band | Laid]:
     for item in items:
         while isinstance(item, Band) and found and not isinstance(found[-1], Band):
             above, gap = found[-1], item.lines[0].gap
-            inside = len(above.pieces) == 1 and len(under := _under(above.pieces[0], item.columns)) == 1
-            if gap or not inside or under == [0] or above.start < item.columns[under[0]].start - _SLACK:
+            inside = (
+                len(above.pieces) == 1 and len(under := _under(above.pieces[0], item.columns)) == 1
+            )
+            if (
+                gap
+                or not inside
+                or under == [0]
+                or above.start < item.columns[under[0]].start - _SLACK
+            ):
                 break
             found.pop()
             item.lines.insert(0, above)
@@ -263,8 +353,8 @@ def _take_head(above: Band, below: Band) -> None:
         head = above.lines[at:]
         if not _fills(head[0], below.columns):
             continue
-        grown = Band([], below.columns)
-        if all(grown.takes(line) for line in head) and len(grown.columns) == len(below.columns):
+        grown = Band(list(below.lines), below.columns)
+        if all(grown.takes(line) for line in head):
             below.lines = [*head, *below.lines]
             below.columns = grown.columns
             above.lines = above.lines[:at]
@@ -273,11 +363,12 @@ def _take_head(above: Band, below: Band) -> None:
 
 
 def _fills(line: Laid, columns: Sequence[Span]) -> bool:
-    """Tell whether the words of a line begin at every column."""
+    """Tell whether words of a line begin at every column."""
     pieces = cut(line, columns)
-    return len(pieces) == len(columns) and all(
-        abs(piece.start - column.start) <= _SLACK and not piece.is_mark
-        for piece, column in zip(pieces, columns, strict=True)
+    if any(piece.is_mark for piece in pieces):
+        return False
+    return all(
+        any(abs(piece.start - column.start) <= _SLACK for piece in pieces) for column in columns
     )
 
 

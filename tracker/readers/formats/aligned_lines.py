@@ -177,9 +177,16 @@ def without_running(pages: list[list[Laid]]) -> tuple[list[list[Laid]], Running]
             for line in edge:
                 for key in _keys(line, top=top):
                     seen[key].add(line.page)
+        page_lines = [list(page) for page in kept]
         for at, edge in enumerate(edges):
             for line in edge:
-                known = [key for key in _keys(line, top=top) if len(seen[key]) >= often]
+                pages_of = {key: seen[key] for key in _keys(line, top=top)}
+                known = [
+                    key
+                    for key, on in pages_of.items()
+                    if len(on) >= often and (_is_apart(line, page_lines[at], top=top) or "#" in key
+                        or (top and _follow_on(on, line.page, often)))
+                ]
                 if not known or line not in kept[at]:
                     break
                 kept[at].remove(line)
@@ -203,6 +210,24 @@ def _outer(page: list[Laid], *, top: bool) -> list[Laid]:
             break
         found.append(line)
     return found
+
+
+def _is_apart(line: Laid, page: Sequence[Laid], *, top: bool) -> bool:
+    """Tell whether empty lines part a line from the text of its page."""
+    if not top:
+        return bool(line.gap) or line is page[0]
+    at = page.index(line)
+    return at + 1 == len(page) or bool(page[at + 1].gap)
+
+
+def _follow_on(pages: set[int], page: int, often: int) -> bool:
+    """Tell whether pages that follow one another, this among them, are many."""
+    first = last = page
+    while first - 1 in pages:
+        first -= 1
+    while last + 1 in pages:
+        last += 1
+    return last - first + 1 >= often
 
 
 def _keys(line: Laid, *, top: bool) -> list[str]:

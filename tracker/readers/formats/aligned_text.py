@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ENDS = re.compile(r"[.;:!?][\"')\]\u2019\u201d]*$")
 _HYPHENATED = re.compile(r"\w-$")
+_DASHES = frozenset("-\u2013\u2014o>")
 _SURE = 0.85
 """Letters differ in width: a line is surely short if it is shorter than this part of a full one."""
 _TOLERANCE = 1
@@ -87,11 +88,18 @@ def paragraphs(written: Iterable[Written], width: int) -> Iterator[Joined]:
         yield from _joined(held, nest)
 
 
+def begins_item(text: str, above: str) -> bool:
+    """Tell whether a line begins with a bullet, and not with the dash of an open sentence."""
+    marked = split_bullet(text)
+    dashed = marked.mark in _DASHES and is_small(marked.text) and not ends(above)
+    return bool(marked.mark) and not dashed
+
+
 def _goes_on(held: Sequence[Written], line: Written, width: int) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
-    if split_bullet(line.text).mark:
-        return False
     above, first = held[-1], held[0]
+    if begins_item(line.text, above.text if not split_bullet(first.text).mark else "."):
+        return False
     if is_small(line.text) and not (line.apart and ends(above.text)):
         return True
     listed = bool(split_bullet(first.text).mark)

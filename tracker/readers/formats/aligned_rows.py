@@ -1,0 +1,230 @@
+"""Which lines of a band form one row.
+
+Owns weighing what each column shows at a line: text that begins where nothing stood, that begins
+anew after a gap, or that goes on. Where the signs are few the lines stay one row and it is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.readers.formats.aligned_bands import place
+from tracker.readers.formats.aligned_text import Room, ends, is_small, room
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tracker.readers.formats.aligned_bands import Band, Placed, Span
+    from tracker.readers.formats.aligned_lines import Laid
+
+_CODED = re.compile(
+    r"\(?\d{1,2}(?:\.\d{1,2}(?:\.\d{1,2})?|\([ivx]+\)|[.:)])[:.)]?(?:\s|$)|\(?[ivx]{1,4}\)(?:\s|$)"
+)
+_NUMBER = re.compile(r"\d{1,3}")
+_ENOUGH = 4
+_DOUBTFUL = 2
+_NAMELESS = 8
+_COVERED = 10
+_EMPTY_LINE = 3
+_FULL_ROW = 3
+_LEARNED = 6
+"""Lines right below another from which a column's longest one tells how wide it is."""
+
+
+class Sign(IntEnum):
+    """How much a column at a line speaks for a new row, in halves."""
+
+    GOES_ON = -6
+    FULL = -1
+    UNSURE = 0
+    POSSIBLE = 1
+    NEW = 2
+    RESUMES = 3
+    RESTARTS = 4
+    OPENS = 5
+    CODED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A line and where its pieces stand."""
+
+    line: Laid
+    pieces: tuple[Placed, ...]
+
+    @property
+    def texts(self) -> Mapping[int, str]:
+        """The text that stands in each single column, marks left out where others stand."""
+        found: dict[int, str] = {}
+        for piece, first, last in self.pieces:
+            if first == last:
+                found[first] = f"{found[first]} {piece.text}" if first in found else piece.text
+        return found
+
+    @property
+    def is_across(self) -> bool:
+        """Whether one text runs over several columns."""
+        return any(first != last and not piece.is_mark for piece, first, last in self.pieces)
+
+
+@dataclass(slots=True)
+class Group:
+    """The lines of one row."""
+
+    lines: list[Placement] = field(default_factory=list)
+    doubts: list[Laid] = field(default_factory=list)
+    """Lines at which another row may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The last text of a column in the open row."""
+
+    at: int
+    text: str
+
+
+class _Width(NamedTuple):
+    """How much a line of a column may hold."""
+
+    width: int
+    """The longest line that it holds."""
+    available: int
+    """Up to the next column."""
+    learned: bool
+    """So many of its lines stand right below another that the longest one is hardly short."""
+
+
+def widths_of(placements: Sequence[Placement], columns: Sequence[Span]) -> list[int]:
+    """Return how long the longest line of each column is."""
+    widths = [1] * len(columns)
+    for placement in placements:
+        for column, text in placement.texts.items():
+            widths[column] = max(widths[column], len(text))
+    return widths
+
+
+def placements_of(band: Band) -> list[Placement]:
+    """Return the lines of a band with their columns."""
+    return [Placement(line, tuple(place(line, band.columns))) for line in band.lines]
+
+
+def groups(placements: Sequence[Placement], widths: Sequence[int], columns: Sequence[Span]) -> list[Group]:
+    """Return the rows of a band."""
+    found: list[Group] = []
+    last: dict[int, _Last] = {}
+    coded = _is_coded(placements)
+    column_widths = _column_widths(placements, widths, columns)
+    for at, placement in enumerate(placements):
+        signs = {
+            column: _sign(last.get(column), at, text, column_widths[column])
+            for column, text in placement.texts.items()
+        }
+        if coded and 0 in signs:
+            signs[0] = Sign.CODED if _is_code(placement.texts[0], coded) else Sign.GOES_ON
+        across = placement.is_across or (at > 0 and placements[at - 1].is_across)
+        still_open = any(
+            _is_open(column, one.text, placements[at:]) for column, one in last.items()
+        )
+        verdict = _verdict(signs, placement, coded=bool(coded), still_open=still_open)
+        if len(signs) == len(columns) == len(last) and verdict >= _FULL_ROW - (
+            Sign.FULL not in signs.values()
+        ):
+            verdict = _ENOUGH
+        if not found or across or verdict >= _ENOUGH:
+            found.append(Group())
+            last = {}
+        elif verdict >= _DOUBTFUL:
+            found[-1].doubts.append(placement.line)
+        found[-1].lines.append(placement)
+        last |= {column: _Last(at, text) for column, text in placement.texts.items()}
+    return found
+
+
+def _is_open(column: int, text: str, below: Sequence[Placement]) -> bool:
+    """Tell whether the next text of a column goes on with a sentence."""
+    later = next((placement.texts[column] for placement in below if column in placement.texts), "")
+    return is_small(later) and not ends(text)
+
+
+def _column_widths(
+    placements: Sequence[Placement], widths: Sequence[int], columns: Sequence[Span]
+) -> list[_Width]:
+    counts = Counter(
+        column
+        for above, below in pairwise(placements)
+        for column in above.texts.keys() & below.texts.keys()
+    )
+    found = []
+    for at, width in enumerate(widths):
+        after = columns[at + 1].start - columns[at].start - 2 if at + 1 < len(columns) else width
+        found.append(_Width(width, max(width, after), counts[at] >= _LEARNED))
+    return found
+
+
+def _is_coded(placements: Sequence[Placement]) -> str:
+    """Tell whether every text of the first column is a code: then a row begins at each."""
+    texts = [p.texts[0] for p in placements if 0 in p.texts]
+    for kind, pattern in (("code", _CODED), ("number", _NUMBER)):
+        codes = [text for text in texts if pattern.fullmatch(text)]
+        if len(codes) > 1 and len(codes) >= len(texts) - 1:
+            return kind
+    return ""
+
+
+def _is_code(text: str, kind: str) -> bool:
+    return bool((_CODED if kind == "code" else _NUMBER).fullmatch(text))
+
+
+def _sign(last: _Last | None, at: int, text: str, column: _Width) -> Sign:
+    """Return what a text in a column says of a row that may begin with it."""
+    if last is None:
+        return Sign.OPENS
+    if _CODED.match(text):
+        return Sign.CODED
+    ended, fits = ends(last.text), room(last.text, text, column.width)
+    resumes = at - last.at > 1
+    if is_small(text):
+        return Sign.UNSURE if resumes and (ended or fits is Room.YES) else Sign.GOES_ON
+    if resumes:
+        if at - last.at > 2 or ended or fits is Room.YES:
+            return Sign.RESTARTS
+        return Sign.UNSURE if column.learned else Sign.NEW
+    if fits is Room.YES:
+        return Sign.RESUMES if ended else Sign.NEW
+    if ended:
+        return Sign.POSSIBLE if fits is Room.NO else Sign.NEW
+    if room(last.text, text, column.available) is Room.NO:
+        return Sign.FULL
+    return Sign.UNSURE if column.learned else Sign.POSSIBLE
+
+
+def _verdict(
+    signs: Mapping[int, Sign], placement: Placement, *, coded: bool, still_open: bool
+) -> int:
+    """Weigh the signs of a line for a new row."""
+    total = sum(signs.values())
+    if not signs or any(sign is Sign.GOES_ON for column, sign in signs.items() if column):
+        return 0
+    if signs.get(0) is Sign.GOES_ON:
+        others = total - Sign.GOES_ON
+        return _DOUBTFUL if others >= _COVERED and len(signs) > 3 and not coded else 0
+    if 0 in signs:
+        if signs[0] is Sign.CODED:
+            return _ENOUGH
+        return total + (_EMPTY_LINE if placement.line.gap else 0)
+    if coded or still_open or len(signs) < 2:
+        return 0
+    sure = total >= _NAMELESS and all(sign >= Sign.NEW for sign in signs.values())
+    return _ENOUGH if sure else 0
+
+
+def doubts(found: Sequence[Group]) -> Iterator[Laid]:
+    """Yield the lines at which it cannot be told whether a row begins."""
+    for group in found:
+        yield from group.doubts

@@ -15,7 +15,7 @@ from sqlalchemy import URL, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from db.address import Engine as Kind
-from db.faults import driver_errors, explain
+from db.faults import driver_errors, explain, must_have_driver
 from db.files import WAIT, file_exists, is_on_network
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def connect(address: Address, *, wait: float = WAIT) -> Engine:
     """
     if address.engine is Kind.SQLITE:
         return _sqlite(address, wait)
+    must_have_driver()
     url = make_url(address.target).set(drivername="postgresql+psycopg")
     return create_engine(
         url,

@@ -72,6 +72,21 @@ def driver_errors() -> tuple[type[Exception], ...]:
     return (sqlite3.Error, psycopg.Error) if psycopg else (sqlite3.Error,)
 
 
+def must_have_driver() -> None:
+    """See that a server can be spoken to: its driver is not installed for files alone.
+
+    Raises:
+        StoreError: It is not there.
+    """
+    try:
+        import psycopg  # noqa: F401  # only to see that it is there
+    except ImportError as error:
+        raise StoreError(
+            "To use a PostgreSQL server, tracker needs psycopg, which is not installed.",
+            "Install it with: pip install 'tracker[postgresql]'.",
+        ) from error
+
+
 def explain(error: Exception, shown: str) -> StoreError:
     """Return what to tell a person about a driver's error."""
     state = getattr(error, "sqlstate", None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from enum import StrEnum
+from json.encoder import encode_basestring as _quoted
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import inspect
@@ -68,9 +69,8 @@ class Recorder:
             if cycle in self.closed:
                 self._refuse_closed(table, cycle, fields)
             self.count += 1
-            kept = {k: v for k, v in fields.items() if v is not None and k != "id"}
             whose = (table, number) if owned_by is None else (record, owned_by)
-            told = kind.value, _JSON.encode(kept)
+            told = kind.value, _encoded(fields)
             made.append((self.act, self.count, table, number, *whose, cycle, *told))
         return made
 
@@ -84,6 +84,20 @@ class Recorder:
             f"Cycle {self.closed[cycle]} is closed, and a closed cycle never changes.",
             "Work in the live cycle.",
         )
+
+
+def _encoded(fields: Mapping[str, object]) -> str:
+    """Return fields as JSON, without the id and what is empty.
+
+    Put together by hand: that takes half the time of encoding an object, and a bulk write would
+    else spend a fifth of its own here.
+    """
+    parts = [
+        f'"{name}":{_quoted(v) if type(v) is str else v if type(v) is int else _JSON.encode(v)}'
+        for name, v in fields.items()
+        if v is not None and name != "id"
+    ]
+    return "{" + ",".join(parts) + "}"
 
 
 def plain(value: object) -> object:

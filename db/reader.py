@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from db.address import Engine
-from db.faults import explain
+from db.faults import explain, must_have_driver
 from db.files import WAIT, file_exists, is_on_network, is_untouched, uri_of
 from db.revision import HEAD, refuse_newer
 from tracker.errors import StoreError
@@ -149,6 +149,7 @@ def _begun(address: Address, way: str) -> sqlite3.Connection:
 @contextmanager
 def _open_server(address: Address) -> Iterator[ServerReader]:
     """Open a PostgreSQL database in one snapshot, without the right to write."""
+    must_have_driver()
     import psycopg
 
     try:

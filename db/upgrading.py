@@ -50,7 +50,12 @@ def upgrade(address: Address, *, steps: Path = STEPS, head: str = HEAD) -> str:
         if found == head:
             return "The database has the form of this program already."
         aside = _copy_aside(address, found) if address.engine is Kind.SQLITE else None
-        run_steps(engine, steps, head)
+        try:
+            run_steps(engine, steps, head)
+        except BaseException:
+            if aside:
+                aside.unlink()
+            raise
     finally:
         engine.dispose()
     kept = f" As it was before, it is kept as {aside}." if aside else ""
@@ -61,12 +66,19 @@ def run_steps(engine: Engine, steps: Path = STEPS, head: str = HEAD) -> None:
     """Take every step to a revision in one transaction, and commit only what is whole."""
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(steps).replace("%", "%%"))
     with writing(engine, foreign_keys=False) as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, head)
+        try:
+            command.upgrade(config, head)
+        except CommandError as error:
+            raise StoreError(
+                f"The database is of a revision that this program does not know: {error}.",
+                "Open it with the version of tracker that wrote it.",
+            ) from error
         if engine.dialect.name == "sqlite":
             orphans = connection.execute(text("PRAGMA foreign_key_check")).fetchall()
             if orphans:

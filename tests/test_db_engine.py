@@ -62,6 +62,17 @@ def test_an_orphan_is_refused(engine: Engine) -> None:
         connection.execute(text(orphan))
 
 
+def test_a_word_outside_its_set_is_refused(engine: Engine) -> None:
+    """Closed sets are text that the engine checks, not numbers and not types of its own."""
+    wrong = "INSERT INTO partnership (id, uid, key, name, kind) VALUES (1, 'u', 'k', 'n', :kind)"
+    for kind in ("LOCAL", "regional"):
+        with pytest.raises(StoreError), writing(engine) as connection:
+            connection.execute(text(wrong), {"kind": kind})
+    with writing(engine) as connection:
+        connection.execute(text(wrong), {"kind": "local"})
+        assert "local" == connection.scalar(text("SELECT kind FROM partnership"))
+
+
 def test_parameters_are_in_no_error(engine: Engine) -> None:
     """What people wrote does not leak into messages."""
     secret = text("INSERT INTO store_info (id, uid) VALUES (:id, :uid)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.history import UNRECORDED, plain
+from db.history import CHANGE, UNRECORDED, Recorder, plain
 from db.log import acts, changes_in, changes_of
 from db.reader import open_reader
 from db.writing.actions import add_action, edit_action
@@ -193,6 +194,18 @@ def test_acts_are_read_newest_first_page_by_page(engine: Engine, address: Addres
         rest = acts(reader, limit=3, before=first[-1].number)
     assert [5, 4, 3] == [act.number for act in first]
     assert [2, 1] == [act.number for act in rest]
+
+
+VALUES = st.none() | st.booleans() | st.integers(-(2**40), 2**40) | st.text()
+
+
+@given(row=st.dictionaries(st.sampled_from(["text", "who", "due", "is_low"]), VALUES))
+def test_whatever_a_row_holds_is_recorded_as_it_is(row: dict[str, Any]) -> None:
+    """Quotes, line breaks, other scripts, truth and numbers come back from the record."""
+    whole = {"id": 1} | row
+    (change,) = Recorder(1, {}).changes("post", ChangeKind.INSERT, [(whole, whole)])
+    told = dict(zip(CHANGE, change, strict=True))
+    assert {name: v for name, v in row.items() if v is not None} == json.loads(str(told["fields"]))
 
 
 def test_only_plain_values_are_recorded() -> None:

@@ -183,6 +183,20 @@ def test_an_upgrade_that_would_leave_orphans_changes_nothing(tmp_path: Path) -> 
     assert 1 == len(loaded(address).actions)
 
 
+def test_an_unknown_older_form_is_left_alone(tmp_path: Path) -> None:
+    """Reading and writing try to upgrade a file, and say so where they cannot; no copy is left."""
+    address = read_address(str(tmp_path / "tracker.db"))
+    engine = open_engine(address)
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+    engine.dispose()
+    with pytest.raises(StoreError, match="does not know"), open_reader(address):
+        pytest.fail("opened")
+    with pytest.raises(StoreError, match="does not know"):
+        open_engine(address)
+    assert ["tracker.db"] == [file.name for file in tmp_path.iterdir()]
+
+
 def test_what_needs_no_upgrade_is_told(engine: Engine, address: Address) -> None:
     """A database of this revision is left alone; a newer one is refused."""
     assert "already" in upgrade(address)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +290,7 @@ _EXACT = {
     for wording in (column.heading.casefold(), *column.synonyms)
 }
 _PATTERNS = tuple((column.key, re.compile(column.pattern)) for column in COLUMNS if column.pattern)
+_SHORT = 120
 _LONGEST = 9
 """Words in a heading; a longer text is a sentence, not a heading."""
 
@@ -298,8 +300,16 @@ def fold(text: str) -> str:
 
     Case, punctuation and a bracketed plural do not count: `Lead/s`, `Lead(s)` and `LEADS` agree.
     """
+    # Short texts come back again and again while a table is read; long ones are not worth keeping.
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     text = re.sub(r"(?<=\w)(?:\(s\)|/s\b|'s\b)", "s", text.casefold().replace("\u2019", "'"))
     return " ".join(re.sub(r"[^\w]|_", " ", text.replace("&", " and ")).split())
+
+
+_fold_short = lru_cache(maxsize=4096)(_fold)
 
 
 def find_column(heading: str) -> str | None:

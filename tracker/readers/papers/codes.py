@@ -30,7 +30,9 @@ _FEATURE = re.compile(
     r"\W*(?:key\s+)?feature\s*(?:no\.?)?\s*(\w{1,4})\b\s*[:.)\-\u2013\u2014]*\s*(.*)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"(\w{1,4})\s*[.:)\-\u2013\u2014]+\s+(.+)")
-_LEVELS_OF_NAMES = 0.6
+_LONGEST = 160
+"""Characters in the heading of a key feature."""
+_SHARE = 0.6
 """Share of a key feature's words that a section's name must hold to mean it."""
 _SMALL = frozenset(("a", "an", "and", "of", "the", "to", "for", "in", "with"))
 
@@ -128,13 +130,16 @@ def read_feature(text: str, framework: Framework) -> tuple[str, str] | None:
     name is one too.
     """
     text = text.strip()
+    if len(text) > _LONGEST:
+        return None
     codes = {feature.code: feature.name for feature in framework.features}
     match = _FEATURE.fullmatch(text)
     if match and match[1] in codes:
         return match[1], match[2] or codes[match[1]]
     numbered = _NUMBERED.fullmatch(text)
     name = numbered[2] if numbered and numbered[1] in codes else text
-    named = next((f.code for f in framework.features if fold(f.name) == fold(name)), None)
+    folded = fold(name)
+    named = next((f.code for f in framework.features if fold(f.name) == folded), None)
     if named is None and numbered and numbered[1] in codes:
         named = numbered[1] if feature_named(name, framework) == numbered[1] else None
     return (named, name) if named else None
@@ -152,6 +157,6 @@ def feature_named(text: str, framework: Framework) -> str | None:
         if (wanted := set(fold(feature.name).split()) - _SMALL)
     }
     best = max(scores, key=lambda code: scores[code], default=None)
-    if best is None or scores[best] < _LEVELS_OF_NAMES:
+    if best is None or scores[best] < _SHARE:
         return None
     return best if list(scores.values()).count(scores[best]) == 1 else None

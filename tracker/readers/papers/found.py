@@ -67,6 +67,8 @@ class Found:
     notes: dict[str, Notes] = field(default_factory=dict)
     actions: list[Printed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    told: set[Problem] = field(default_factory=set)
+    """The same problems, to be asked for."""
     order: list[str] = field(default_factory=list)
     """Proposals with tables of their own, as printed; the lost ones by their places."""
     begins: int | None = None
@@ -83,5 +85,6 @@ class Found:
     def tell(self, place: str, message: str, severity: Severity = Severity.WARNING) -> None:
         """Note a problem, once."""
         problem = Problem(place, severity, message)
-        if problem not in self.problems:
+        if problem not in self.told:
+            self.told.add(problem)
             self.problems.append(problem)

@@ -67,7 +67,9 @@ _KEYS = frozenset(
     )
 )
 _BEFORE_COLON = frozenset(("owners", "contributors", "timescale", "revised", "status", "rag"))
-_CONTINUED = re.compile(r"\W*\(?\b(?:continued|cont'?d|contd|cont)\b\.?\)?\W*$", re.IGNORECASE)
+_CONTINUED = re.compile(r"\W{0,3}\b(?:continued|cont'?d|cont)\b\W{0,3}$", re.IGNORECASE)
+_TAIL = 20
+"""Characters at the end of a text among which it may say that it is continued."""
 _MOST_WORDS = 7
 
 
@@ -87,7 +89,8 @@ def read_label(text: str, *, alone: bool) -> Label | None:
         text: The text of a cell or a paragraph.
         alone: It stands in a paragraph or a row of its own: only sure wordings count there.
     """
-    text = _CONTINUED.sub("", text.strip())
+    text = text.strip()
+    text = text[:-_TAIL] + _CONTINUED.sub("", text[-_TAIL:])
     head, rest = _split(text)
     key = _key(head, alone=True) or _short(head) if rest else None
     if key:

@@ -31,7 +31,7 @@ _LONGEST_LEVEL = 40
 _SHORTEST = 5
 """Letters from which the beginning of a level's name, such as `Partly`, stands for the whole."""
 _RATED = re.compile(
-    r"(?i)[\s(\[:;,.\u2013\u2014-]+(?:our |current |self )?rat(?:ing|ed)\b\W*(?=\w)"
+    r"(?i)[\s(\[:;,.\u2013\u2014-]{1,4}(?:our |current |self )?rat(?:ing|ed)\b\W*(?=\w)"
 )
 _ARROW = re.compile(r"(?:\u2192|->|=>|\u21d2)\s*$")
 
@@ -62,11 +62,16 @@ def level_of(text: str, framework: Framework) -> str | None:
     """Return the level that a text names and nothing else, but for a number or a bracket."""
     bare = fold(re.sub(r"\([^)]*\)", " ", text)).replace("partially", "partly")
     bare = re.sub(r"^(?:level )?\d+ | \d+$", "", bare)
-    names = {fold(level.name): level.name for level in framework.scale}
+    names = _by_fold(tuple(level.name for level in framework.scale))
     if bare in names or len(bare) < _SHORTEST:
         return names.get(bare)
     begun = [name for folded, name in names.items() if folded.startswith(f"{bare} ")]
     return begun[0] if len(begun) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _by_fold(names: tuple[str, ...]) -> dict[str, str]:
+    return {fold(name): name for name in names}
 
 
 def level_beside_tick(text: str, framework: Framework) -> str | None:
@@ -88,7 +93,7 @@ def levels_named(text: str, framework: Framework) -> list[tuple[str, CycleRole |
     """
     plain = re.sub(r"(?i)\bpartially(?=[\s-]+established)", "partly", text)
     found = list(_names_pattern(framework).finditer(plain))
-    by_fold = {fold(level.name): level.name for level in framework.scale}
+    by_fold = _by_fold(tuple(level.name for level in framework.scale))
     if len(found) > 1 and is_boxed(plain):
         found = _ticked(plain, found)
     starts = [0, *(match.end() for match in found)]

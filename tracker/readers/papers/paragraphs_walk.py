@@ -16,12 +16,14 @@ from tracker.readers.papers.levels import levels_named, may_rate, without_names
 from tracker.readers.papers.lookahead import heads_proposal
 from tracker.readers.papers.walk import (
     RATINGS,
+    TITLE_LONGEST,
     add,
     begin_proposal,
     begin_section,
     flush,
     leave,
     open_label,
+    take_title,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from tracker.readers.papers.blocks import Strip
     from tracker.readers.papers.walk import Walk
 
-TITLE_LONGEST = 260
 _SHORT = 100
 
 
@@ -123,11 +124,3 @@ def _looks_like_title(line: Line) -> bool:
     text = line.text
     ends = text.endswith((".", ";", ","))
     return (line.bold or text.isupper()) and len(text) < _SHORT and not ends
-
-
-def take_title(walk: Walk, text: str) -> None:
-    """Take a text as the official wording of the proposal."""
-    walk.wants_title = False
-    if walk.code and len(text) <= TITLE_LONGEST:
-        notes = walk.found.about(walk.code)
-        notes.title = notes.title or text

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from tracker.readers.papers.labels import Label
     from tracker.readers.papers.marks import LevelColumn
 
+TITLE_LONGEST = 260
+"""Characters in the official wording of a proposal."""
 RATINGS = frozenset(("rating", "previous_rating"))
 _TOLD = 6
 """Texts that fit nowhere, told one by one before the rest is only counted."""
@@ -291,6 +293,22 @@ def leave(walk: Walk) -> None:
     walk.code, walk.stray, walk.section = None, "", ""
     walk.label, walk.wants_title = None, False
     walk.scale, walk.seen = None, set()
+
+
+def take_title(walk: Walk, text: str) -> None:
+    """Take a text as the official wording of the proposal."""
+    walk.wants_title = False
+    if walk.code and len(text) <= TITLE_LONGEST:
+        notes = walk.found.about(walk.code)
+        notes.title = notes.title or text
+
+
+def leave_over(walk: Walk, strip: Strip, filled: tuple[Cell, ...]) -> None:
+    """Hold a row that fits nowhere."""
+    text = " / ".join(cell.text for cell in filled)
+    if walk.inside and sum(map(str.isalpha, text)) > 1:
+        walk.loose.append((strip.place, text))
+        walk.loose_row = walk.loose_row or walk.label is not None
 
 
 def tell_loose(walk: Walk) -> None:

@@ -192,6 +192,8 @@ def _column_of(table: _Open, lines: Sequence[Laid]) -> int | None:
         return at_start[0]
     if table.bullets and any(split_bullet(line.text).mark for line in lines):
         return len(table.columns) - 1
+    if at_start == [0] and _continues(table.last[0], first.text):
+        return 0
     unfinished = [at for at, text in enumerate(table.last) if text and not ends(text)]
     return unfinished[0] if is_small(first.text) and len(unfinished) == 1 else None
 
@@ -212,7 +214,8 @@ def _read_band(reading: _Reading, band: Band, *, top: bool) -> None:
         table.widths = [max(pair) for pair in zip(table.widths, own, strict=True)]
         if len(mapped) == len(table.columns):
             table.columns = band.columns
-    for at, group in enumerate(groups(placements, table.widths, table.columns)):
+    found = groups(placements, table.widths, table.columns, headed=mapped is None)
+    for at, group in enumerate(found):
         reading.problems += [_doubt(line) for line in group.doubts]
         _add(table, group, mends=at == 0 and mapped is not None)
     reading.problems += _touching(band)
@@ -237,7 +240,7 @@ def _continues(above: str, text: str) -> bool:
 
 def _touching(band: Band) -> Iterator[Problem]:
     """Tell where two cells have no gap between them."""
-    lines = [line for line in band.lines if touches(line, band.columns)]
+    lines = [line for line in band.lines if touches(line, band)]
     if lines:
         message = (
             f'Cells touch here, so their words may be parted wrongly: "{_shown(lines[0])}"'

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 _SLACK = 1
 """Positions that differ by no more are the same."""
 _SEVERAL = 3
+_AHEAD = 3
 _BETWEEN = 2
 """Lines that run across a band, such as the name of a section, come in no longer runs."""
 _JUTS, _LONG = 4, 10
-_DRIFT = 6
+_ALIKE = 2
+_DRIFT, _FAR = 6, 12
 """Where two cells touch, the second may begin so far from its column."""
 _HEAD = 8
 """Lines that the head of a table may have."""
@@ -51,6 +53,8 @@ class Band:
 
     lines: list[Laid]
     columns: list[Span] = field(default_factory=list)
+    mended: bool = False
+    """Put together again from parts, between which cells touch."""
 
     def takes(self, line: Laid) -> bool:
         """Take a line if the columns allow it; tell whether it was taken."""
@@ -73,12 +77,13 @@ def find_bands(lines: Sequence[Laid]) -> list[Band | Laid]:
     items: list[Band | Laid] = []
     band: Band | None = None
     pending: list[Laid] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         if band is not None:
             if _crosses(band, line, pending):
                 pending.append(line)
                 continue
-            if _follows(band, line, pending):
+            ahead = lines[at : at + 1 + _AHEAD]
+            if _goes_on(band.columns, ahead) and _follows(band, line, pending):
                 continue
         items += [*_closed(band), *pending]
         band, pending = (Band([]), [])
@@ -86,7 +91,27 @@ def find_bands(lines: Sequence[Laid]) -> list[Band | Laid]:
             items.append(line)
             band = None
     items += [*_closed(band, at_end=not pending), *pending]
-    return _with_heads(_with_leading(items))
+    return _with_heads(_with_leading(_reunited(items)))
+
+
+def _goes_on(columns: Sequence[Span], lines: Sequence[Laid]) -> bool:
+    """Tell whether a line in which cells touch is of a table: by the lines below it.
+
+    They stand in the table's columns at least as well as in those that the line itself shows.
+    """
+    first, below = lines[0], [line for line in lines[1:] if not line.gap]
+    if len(cut(first, columns)) == len(first.pieces):
+        return True
+    own = [Span(piece.start, piece.end) for piece in first.pieces]
+    held = sum(_is_clean(line, columns) for line in below)
+    return held > 0 and held >= sum(_is_clean(line, own) for line in below)
+
+
+def _is_clean(line: Laid, columns: Sequence[Span]) -> bool:
+    """Tell whether each piece of a line stands in a column of its own."""
+    under = [_under(piece, columns) for piece in line.pieces]
+    alone = [each[0] for each in under if len(each) == 1]
+    return all(len(each) < 2 for each in under) and len(alone) == len(set(alone))
 
 
 def _crosses(band: Band, line: Laid, pending: list[Laid]) -> bool:
@@ -146,6 +171,7 @@ def widened(columns: list[Span], lines: Sequence[Laid], line: Laid) -> list[Span
     """Return the columns with a further line in them; None where it does not fit."""
     found = list(columns)
     taken: list[Piece] = []
+    own = {piece.start for piece in line.pieces}
     for piece in cut(line, found):
         if piece.is_mark and found:
             continue
@@ -162,7 +188,8 @@ def widened(columns: list[Span], lines: Sequence[Laid], line: Laid) -> list[Span
             found = split
         elif under:
             old = found[under[0]]
-            found[under[0]] = Span(min(old.start, piece.start), max(old.end, piece.end))
+            start = piece.start if piece.start in own else old.start
+            found[under[0]] = Span(min(old.start, start), max(old.end, piece.end))
         else:
             found = sorted([*found, Span(piece.start, piece.end)])
         taken.append(piece)
@@ -179,8 +206,9 @@ def _under(piece: Piece, columns: Sequence[Span]) -> list[int]:
 
 def _overlap(piece: Piece, column: Span) -> int:
     """Return how far a piece may stand into a column that is not its own: long ones jut out."""
-    beside = piece.start < column.start or piece.end > column.end
-    return min(len(piece.text) // _LONG, _JUTS) if beside else 0
+    if piece.start > column.start and piece.end > column.end:
+        return min(len(piece.text) // 3, _DRIFT)
+    return min(len(piece.text) // _LONG, _JUTS) if piece.start < column.start else 0
 
 
 def _merged(columns: list[Span], under: list[int], lines: Sequence[Laid]) -> list[Span]:
@@ -248,9 +276,13 @@ def cut(line: Laid, columns: Sequence[Span]) -> list[Piece]:
 
 
 def _reach(starts: Sequence[int], columns: Sequence[Span]) -> bool:
-    """Tell whether the columns before these are written nearly up to them."""
-    ends = {after.start: before.end for before, after in pairwise(columns)}
-    return all(ends.get(start, start) >= start - _DRIFT for start in starts)
+    """Tell whether the columns before these hold lines that fill at least half of them."""
+    before = {after.start: span for span, after in pairwise(columns)}
+    return all(
+        2 * (before[start].end - before[start].start) >= start - before[start].start
+        for start in starts
+        if start in before
+    )
 
 
 def _crossed(piece: Piece, columns: Sequence[Span]) -> list[int]:
@@ -280,13 +312,13 @@ def _touching(pieces: Sequence[Piece], columns: Sequence[Span]) -> tuple[int, in
     return (across[0], start) if len(cut_at(piece, start, _DRIFT)) == 2 else None
 
 
-def touches(line: Laid, columns: Sequence[Span]) -> bool:
+def touches(line: Laid, band: Band) -> bool:
     """Tell whether two cells of a line touch, so that it is uncertain where the second begins."""
-    starts = [column.start for column in columns]
+    starts = [column.start for column in band.columns]
     gaps = {piece.start for piece in line.pieces}
     return any(
         piece.start not in gaps and piece.start not in starts
-        for piece in cut(line, columns)
+        for piece, _, _ in place(line, band)
     )
 
 
@@ -299,9 +331,21 @@ def cut_at(piece: Piece, start: int, drift: int = _SLACK) -> list[Piece]:
     return [piece]
 
 
-def place(line: Laid, columns: Sequence[Span]) -> list[Placed]:
+def place(line: Laid, band: Band) -> list[Placed]:
     """Return the pieces of a line with their columns; a doubtful mark stands in two."""
-    return [Placed(piece, *_where(piece, columns)) for piece in cut(line, columns)]
+    pieces = _parted(line, band.columns) if band.mended else cut(line, band.columns)
+    return [Placed(piece, *_where(piece, band.columns)) for piece in pieces]
+
+
+def _parted(line: Laid, columns: Sequence[Span]) -> list[Piece]:
+    """Return the pieces of a line, parted at the word nearest to each column that they reach."""
+    found: list[Piece] = []
+    for piece in cut(line, columns):
+        parts = [piece]
+        for at in _under(piece, columns)[1:]:
+            parts = [*parts[:-1], *cut_at(parts[-1], columns[at].start, _FAR)]
+        found += parts
+    return found
 
 
 def _where(piece: Piece, columns: Sequence[Span]) -> tuple[int, int]:
@@ -316,6 +360,50 @@ def _where(piece: Piece, columns: Sequence[Span]) -> tuple[int, int]:
 
 def _distance(piece: Piece, column: Span) -> int:
     return max(column.start - piece.end, piece.start - column.end, 0)
+
+
+def _reunited(items: list[Band | Laid]) -> list[Band | Laid]:
+    """Put bands together that single lines parted in which cells touch.
+
+    A table of its own that happens to begin at the same places runs across the columns in most of
+    its lines.
+    """
+    found: list[Band | Laid] = []
+    at = 0
+    while at < len(items):
+        first = items[at]
+        found.append(first)
+        at += 1
+        if not isinstance(first, Band):
+            continue
+        parts: list[Band] = []
+        best = 0
+        for item in items[at:]:
+            if not isinstance(item, Band) or item.lines[0].gap or not _begin_alike(item, first):
+                break
+            across = sum(_is_across(line, first) for line in item.lines)
+            if len(item.lines) >= _SEVERAL and _SEVERAL * across > len(item.lines):
+                break
+            parts.append(item)
+            if not across:
+                best = len(parts)
+        for part in parts[:best]:
+            first.lines += part.lines
+            first.mended = True
+        at += best
+    return found
+
+
+def _begin_alike(band: Band, other: Band) -> bool:
+    """Tell whether the columns of a band begin where some of another's do."""
+    return len(other.columns) >= _SEVERAL and all(
+        any(abs(span.start - column.start) <= _ALIKE for column in other.columns)
+        for span in band.columns
+    )
+
+
+def _is_across(line: Laid, band: Band) -> bool:
+    return any(len(_under(piece, band.columns)) > 1 for piece in cut(line, band.columns))
 
 
 def _with_leading(items: list[Band | Laid]) -> list[Band | Laid]:

@@ -28,8 +28,10 @@ _CODED = re.compile(
 _NUMBER = re.compile(r"\d{1,3}")
 _ENOUGH = 4
 _DOUBTFUL = 2
+_MARK = 2
 _NAMELESS = 8
 _COVERED = 10
+_ENDLESS = 1000
 _EMPTY_LINE = 3
 _FULL_ROW = 3
 _LEARNED = 6
@@ -111,11 +113,24 @@ def widths_of(placements: Sequence[Placement], columns: Sequence[Span]) -> list[
 
 def placements_of(band: Band) -> list[Placement]:
     """Return the lines of a band with their columns."""
-    return [Placement(line, tuple(place(line, band.columns))) for line in band.lines]
+    return [Placement(line, tuple(place(line, band))) for line in band.lines]
 
 
-def groups(placements: Sequence[Placement], widths: Sequence[int], columns: Sequence[Span]) -> list[Group]:
-    """Return the rows of a band."""
+def groups(
+    placements: Sequence[Placement],
+    widths: Sequence[int],
+    columns: Sequence[Span],
+    *,
+    headed: bool,
+) -> list[Group]:
+    """Return the rows of a band.
+
+    Args:
+        placements: Its lines.
+        widths: How long the longest line of each column is.
+        columns: Where the columns stand.
+        headed: It begins a table, so that a first row with all of its cells is a head.
+    """
     found: list[Group] = []
     last: dict[int, _Last] = {}
     coded = _is_coded(placements)
@@ -132,9 +147,10 @@ def groups(placements: Sequence[Placement], widths: Sequence[int], columns: Sequ
             _is_open(column, one.text, placements[at:]) for column, one in last.items()
         )
         verdict = _verdict(signs, placement, coded=bool(coded), still_open=still_open)
-        if len(signs) == len(columns) == len(last) and verdict >= _FULL_ROW - (
-            Sign.FULL not in signs.values()
-        ):
+        full = len(signs) == len(columns) == len(last)
+        if full and verdict >= _FULL_ROW - (Sign.FULL not in signs.values()):
+            verdict = _ENOUGH
+        if headed and len(found) == 1 and len(last) == len(columns) and verdict >= _DOUBTFUL:
             verdict = _ENOUGH
         if not found or across or verdict >= _ENOUGH:
             found.append(Group())
@@ -162,7 +178,7 @@ def _column_widths(
     )
     found = []
     for at, width in enumerate(widths):
-        after = columns[at + 1].start - columns[at].start - 2 if at + 1 < len(columns) else width
+        after = columns[at + 1].start - columns[at].start - 2 if at + 1 < len(columns) else _ENDLESS
         found.append(_Width(width, max(width, after), counts[at] >= _LEARNED))
     return found
 
@@ -185,6 +201,8 @@ def _sign(last: _Last | None, at: int, text: str, column: _Width) -> Sign:
     """Return what a text in a column says of a row that may begin with it."""
     if last is None:
         return Sign.OPENS
+    if len(text) <= _MARK:
+        return Sign.UNSURE
     if _CODED.match(text):
         return Sign.CODED
     ended, fits = ends(last.text), room(last.text, text, column.width)

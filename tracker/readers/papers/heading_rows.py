@@ -9,16 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.columns import fold
+from tracker.readers.papers.beginnings import begin_proposal, begin_section
 from tracker.readers.papers.blocks import flat
 from tracker.readers.papers.codes import read_feature, read_heading
 from tracker.readers.papers.labels import read_label
 from tracker.readers.papers.levels import is_tick
-from tracker.readers.papers.walk import (
-    TITLE_LONGEST,
-    begin_proposal,
-    begin_section,
-    take_title,
-)
+from tracker.readers.papers.walk import TITLE_LONGEST, take_title
 
 if TYPE_CHECKING:
     from tracker.framework import Framework

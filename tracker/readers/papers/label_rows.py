@@ -12,18 +12,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.kinds import Severity
+from tracker.readers.papers.beginnings import open_label
 from tracker.readers.papers.blocks import extend
+from tracker.readers.papers.collecting import add, take_rating
 from tracker.readers.papers.labels import INDICATOR, SCALE, Label, read_label
 from tracker.readers.papers.levels import may_rate
 from tracker.readers.papers.rating_rows import is_level, is_summary
-from tracker.readers.papers.walk import (
-    RATINGS,
-    add,
-    end_grid,
-    leave_over,
-    open_label,
-    take_rating,
-)
+from tracker.readers.papers.walk import RATINGS, end_grid, leave_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,22 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.kinds import Severity
+from tracker.readers.papers.beginnings import begin_proposal, begin_section, leave, open_label
 from tracker.readers.papers.blocks import extend
 from tracker.readers.papers.codes import read_feature, read_heading
+from tracker.readers.papers.collecting import add, flush
 from tracker.readers.papers.labels import INDICATOR, SCALE, read_label
 from tracker.readers.papers.levels import levels_named, may_rate, without_names
 from tracker.readers.papers.lookahead import heads_proposal
-from tracker.readers.papers.walk import (
-    RATINGS,
-    TITLE_LONGEST,
-    add,
-    begin_proposal,
-    begin_section,
-    flush,
-    leave,
-    open_label,
-    take_title,
-)
+from tracker.readers.papers.walk import RATINGS, TITLE_LONGEST, take_title
 
 if TYPE_CHECKING:
     from tracker.readers.document import Line

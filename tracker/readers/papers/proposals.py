@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.readers.papers.collecting import flush
 from tracker.readers.papers.paragraphs_walk import walk_paragraph
 from tracker.readers.papers.rows_walk import walk_row
-from tracker.readers.papers.walk import Walk, end_grid, flush, tell_loose
+from tracker.readers.papers.walk import Walk, end_grid, tell_loose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,21 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.readers.papers.beginnings import open_grid, open_label, take_scale
 from tracker.readers.papers.codes import read_heading
+from tracker.readers.papers.collecting import flush, take_rating
 from tracker.readers.papers.heads import read_head
 from tracker.readers.papers.labels import Label, read_label
 from tracker.readers.papers.levels import is_tick, level_beside_tick
 from tracker.readers.papers.lookahead import read_scale
 from tracker.readers.papers.marks import RatingRow
-from tracker.readers.papers.walk import (
-    RATINGS,
-    end_grid,
-    flush,
-    open_grid,
-    open_label,
-    take_rating,
-    take_scale,
-)
+from tracker.readers.papers.walk import RATINGS, end_grid
 
 if TYPE_CHECKING:
     from tracker.readers.document import Cell

@@ -8,18 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.readers.papers.beginnings import begin_proposal, begin_section, open_grid
 from tracker.readers.papers.codes import read_heading
 from tracker.readers.papers.heading_rows import is_heading
 from tracker.readers.papers.heads import read_head, widen
 from tracker.readers.papers.label_rows import go_on, is_label
 from tracker.readers.papers.rating_rows import is_bare_rating, is_level, is_scale, is_summary
-from tracker.readers.papers.walk import (
-    begin_proposal,
-    begin_section,
-    end_grid,
-    leave_over,
-    open_grid,
-)
+from tracker.readers.papers.walk import end_grid, leave_over
 
 if TYPE_CHECKING:
     from tracker.framework import Framework

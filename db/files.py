@@ -56,8 +56,12 @@ def is_untouched(path: Path) -> bool:
     """Tell whether a file cannot be written here and has nothing waiting in SQLite's side files."""
     log = path.with_name(path.name + "-wal")
     waiting = log.exists() and log.stat().st_size > 0
-    writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-    return not writable and not waiting
+    return not waiting and not (_may_write(path) and _may_write(path.absolute().parent))
+
+
+def _may_write(path: Path) -> bool:
+    """Tell whether this process may write there."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def uri_of(path: Path, way: str) -> str:

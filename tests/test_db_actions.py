@@ -175,6 +175,12 @@ def test_a_decision_is_kept_as_taken(held: Engine, address: Address) -> None:
     )
 
 
+def test_a_rating_may_be_taken_away(held: Engine, address: Address) -> None:
+    """A body may decide that a proposal is not rated."""
+    decide(held, address, "1.1", raised(kind=Decision.NOT_RATED, level=None))
+    assert None is loaded(address).by_code["1.1"].level
+
+
 @pytest.mark.parametrize(
     ("code", "decision", "kind", "said"),
     [

@@ -136,6 +136,18 @@ def test_a_second_writer_waits_only_so_long(address: Address) -> None:
     second.dispose()
 
 
+def test_a_file_that_somebody_holds_whole_is_told(tmp_path: Path) -> None:
+    """Setting the journal waits for whoever has the file, only so long."""
+    address = file_address(tmp_path)
+    with closing(sqlite3.connect(address.path, isolation_level=None)) as holder:
+        holder.execute("CREATE TABLE alembic_version (version_num TEXT)")
+        holder.execute("BEGIN EXCLUSIVE")
+        engine = connect(address, wait=0.1)
+        with pytest.raises(StoreError, match="Somebody else is writing"), writing(engine):
+            pytest.fail("wrote")
+        engine.dispose()
+
+
 def test_a_second_writer_comes_after_the_first(address: Address) -> None:
     """Two writers follow each other, and the second sees what the first wrote."""
     open_engine(address).dispose()

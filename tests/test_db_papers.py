@@ -167,7 +167,7 @@ def test_a_column_of_previous_ratings_makes_a_round_of_its_own(
 ) -> None:
     """Where no earlier cycle is held, its ratings are, and it is said that its actions are not."""
     done = stored(engine, rated("1.1", "fully", "partly"))
-    assert "2019" == done.previous_made
+    assert ("2019", "2019") == (done.previous_made, done.as_json()["previous_cycle"])
     plan = loaded(address)
     assert plan.previous is not None
     assert ("2019", True) == (plan.previous.label, plan.previous.ratings_only)
@@ -201,6 +201,10 @@ def test_the_previous_round_needs_a_label_of_its_own(engine: Engine, address: Ad
     done = stored(engine, later, partnership="Glen Islay")
     assert "before 2021" == done.previous_made
     assert ["before 2021", "2021"] == list(cycles_of(address, "Glen Islay"))
+    taken = replace(later, partnership="Third")
+    stored(engine, rated("1.1", "fully"), label="before 2021", partnership="Third")
+    done = stored(engine, taken, as_at=date(2020, 1, 1), partnership="Third")
+    assert "before before 2021" == done.previous_made
 
 
 def test_one_cycle_is_live(engine: Engine, address: Address) -> None:

@@ -86,6 +86,8 @@ def test_the_only_partnership_is_the_only_local_one(engine: Engine, address: Add
     with open_reader(address) as reader, pytest.raises(NotFound) as missing:
         queries.only_partnership(reader)
     assert "import" in missing.value.hint
+    with open_reader(address) as reader, pytest.raises(NotFound, match="No partnership is held"):
+        queries.find_partnership(reader, "Strathmore")
     with writing(engine) as session:
         store_partnership(session=session, name="Group", kind=PartnershipKind.NATIONAL)
         store_partnership(session=session, name="Strathmore")

@@ -7,7 +7,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+import tempfile
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +18,7 @@ from sqlalchemy import text
 from db import queries
 from db.address import Engine as Kind
 from db.address import read_address
-from db.engine import open_engine, writing
+from db.engine import connect, open_engine, writing
 from db.reader import holds_plan, open_reader
 from db.session import reader_of
 from db.writing.partnerships import store_partnership
@@ -25,7 +27,7 @@ from tests.stores import writing as act
 from tracker.errors import StoreError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from sqlalchemy import Engine
 
@@ -135,24 +137,72 @@ def test_reading_leaves_no_side_files(tmp_path: Path) -> None:
     assert ["tracker.db"] == sorted(file.name for file in tmp_path.iterdir())
 
 
-def test_a_plan_that_may_not_be_written_can_be_read(tmp_path: Path) -> None:
+@contextmanager
+def without_rights(folder: Path, rights: int) -> Iterator[None]:
+    """Meet a folder and what is in it as somebody who has only these rights to it."""
+    if not hasattr(os, "seteuid"):
+        pytest.skip("rights are another matter on this system")
+    is_root = os.geteuid() == 0
+    for path in (*folder.iterdir(), folder):
+        path.chmod(rights)
+    if is_root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+        folder.chmod(0o700)
+
+
+@pytest.fixture
+def shelf() -> Iterator[Address]:
+    """A plan in a folder that everybody can get to."""
+    with tempfile.TemporaryDirectory() as folder:
+        address = read_address(str(Path(folder) / "tracker.db"))
+        engine = open_engine(address)
+        with act(engine) as session:
+            store_partnership(session=session, name="Strathmore")
+        engine.dispose()
+        yield address
+
+
+def test_a_plan_that_may_not_be_written_can_be_read(shelf: Address) -> None:
     """On a read-only folder, such as a stick or a share, the plan is read and not touched."""
-    folder = tmp_path / "read only"
-    folder.mkdir()
-    address = read_address(str(folder / "tracker.db"))
-    open_engine(address).dispose()
-    address.path.chmod(0o444)
-    folder.chmod(0o555)
-    if os.access(folder, os.W_OK):
-        folder.chmod(0o755)
-        pytest.skip("this user may write everywhere")
-    with open_reader(address) as reader:
-        assert 0 == queries.newest_act(reader)
-    engine = open_engine(address)
-    with pytest.raises(StoreError, match="read but not written"), act(engine) as session:
-        store_partnership(session=session, name="Strathmore")
+    with without_rights(shelf.path.parent, 0o555):
+        with open_reader(shelf) as reader:
+            assert 1 == queries.newest_act(reader)
+        engine = connect(shelf)
+        with pytest.raises(StoreError, match="read but not written"), act(engine) as session:
+            store_partnership(session=session, name="Glen Islay")
+        engine.dispose()
+
+
+def test_a_plan_that_may_not_be_seen_is_told(shelf: Address) -> None:
+    """A folder that is closed to the user is named with the reason."""
+    with without_rights(shelf.path.parent, 0o000):
+        with pytest.raises(StoreError, match="cannot be looked at"), open_reader(shelf):
+            pytest.fail("opened")
+        with pytest.raises(StoreError, match="cannot be looked at"):
+            open_engine(shelf)
+
+
+def test_what_waits_in_the_log_is_not_passed_over(shelf: Address) -> None:
+    """A read-only copy whose log was left behind is refused, not read without its newest acts."""
+    engine = open_engine(shelf)
+    with act(engine) as session:
+        store_partnership(session=session, name="Glen Islay")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("tracker.db", "tracker.db-wal"):
+            shutil.copy(shelf.path.with_name(name), Path(folder) / name)
+        copied = read_address(str(Path(folder) / "tracker.db"))
+        with (
+            without_rights(Path(folder), 0o555),
+            pytest.raises(StoreError),
+            open_reader(copied),
+        ):
+            pytest.fail("opened")
     engine.dispose()
-    folder.chmod(0o755)
 
 
 def test_odd_paths_are_opened(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +18,8 @@ from db.writing.owners import find_or_add_post
 from db.writing.partnerships import store_partnership
 from tests.stores import MOMENT, drafted, loaded, paper, proposal, stored, writing
 from tracker.errors import Refused
-from tracker.kinds import ChangeKind, CycleState
-from tracker.models import ActionRow, CycleRow, PartnershipRow
+from tracker.kinds import ChangeKind, CycleState, PartnershipKind
+from tracker.models import ActionRow, ActRow, CycleRow, PartnershipRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -45,6 +46,44 @@ def test_an_act_says_who_when_and_why(engine: Engine, address: Address) -> None:
         act.verb,
         act.reason,
     )
+
+
+def test_an_act_is_read_with_its_zone(engine: Engine) -> None:
+    """A moment comes back in UTC, also from SQLite, which keeps no zone."""
+    with writing(engine) as session:
+        store_partnership(session=session, name="Strathmore")
+        act = session.get_one(ActRow, session.act)
+        assert (MOMENT, UTC, "test") == (act.at, act.at.tzinfo, act.verb)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "said"),
+    [
+        ("  ", PartnershipKind.LOCAL, "names no partnership"),
+        ("STRATHMORE", PartnershipKind.NATIONAL, "Strathmore is held as a local partnership"),
+    ],
+)
+def test_a_partnership_is_one_thing(
+    engine: Engine, name: str, kind: PartnershipKind, said: str
+) -> None:
+    """It has a name, and is local or national for good."""
+    with writing(engine) as session:
+        store_partnership(session=session, name="Strathmore")
+    with pytest.raises(Refused, match=said), writing(engine) as session:
+        store_partnership(session=session, name=name, kind=kind)
+
+
+def test_a_post_needs_a_name(engine: Engine) -> None:
+    """And is another one in another body."""
+    with writing(engine) as session:
+        number = store_partnership(session=session, name="Strathmore")
+        post = {"session": session, "partnership": number, "name": "Chief Executive"}
+        council = find_or_add_post(**post, body="Council")  # type: ignore[arg-type]
+        board = find_or_add_post(**post, body="Health board")  # type: ignore[arg-type]
+        assert council == find_or_add_post(**post, body="council ")  # type: ignore[arg-type]
+    assert council != board
+    with pytest.raises(Refused, match="no name"), writing(engine) as session:
+        find_or_add_post(session=session, partnership=number, name=" ")
 
 
 def test_an_act_that_changes_nothing_leaves_no_trace(engine: Engine, address: Address) -> None:

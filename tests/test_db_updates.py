@@ -132,6 +132,16 @@ def test_a_milestone_is_reached_on_a_day(held: Engine, address: Address) -> None
     assert "no open milestone" in missing.value.hint
 
 
+def test_a_milestone_is_reached_once(held: Engine, address: Address) -> None:
+    """Two that say so in one act are one too many."""
+    plan = loaded(address)
+    there = plan.by_ref["1.1/2"]
+    with writing(held) as session:
+        finish_milestone(session=session, plan=plan, action=there, label="draft", on=DRAFT)
+        with pytest.raises(Refused, match="reached on 2021-06-30 already"):
+            finish_milestone(session=session, plan=plan, action=there, label="draft", on=FINAL)
+
+
 def test_a_milestone_must_be_meant_alone(held: Engine, address: Address) -> None:
     """Several that begin so are named."""
     alike = replace(STEPS, milestones=(Milestone("Plan A", DRAFT), Milestone("Plan B", FINAL)))

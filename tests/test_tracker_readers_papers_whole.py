@@ -35,6 +35,10 @@ def whole(*before: Block, as_at: date | None = None) -> PaperDraft:
         ("Strathmore HSCP \u2013 MSG action plan", "Strathmore"),
         ("Health and Social Care Strathmore", "Strathmore"),
         ("City of Lorne Health & Social Care Partnership", "Lorne"),
+        ("STRATHMORE AND LORNE INTEGRATION JOINT BOARD", "Strathmore and Lorne"),
+        ("Self-evaluation of the Strathmore and Lorne IJB", "Strathmore and Lorne"),
+        ("Improvement Plan Strathmore IJB", "Strathmore"),
+        ("Chief Officer, Strathmore Health and Social Care Partnership", "Strathmore"),
     ],
 )
 def test_partnership_is_named_by_a_title(title: str, name: str) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracker.columns import fold
 from tracker.readers.papers.dates import Dated, find_dates
+from tracker.readers.papers.names import name_in_titles, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,15 +34,8 @@ _LABELS = {
         r"|completion date|date of self evaluation|date submitted|date)"
     ),
 }
-_BOARD = r"(?:integration joint board|integrated joint board|ijb)"
-_HSCP = r"(?:health (?:and|&) social care partnership|hscp|h&scp)"
-_AFTER = re.compile(
-    rf"(?i)^(?P<name>(?:[A-Z][\w'&-]+|and|&|of|the)(?:\s+(?:[A-Z][\w'&-]+|and|&|of|the))*)\s+(?:{_BOARD}|{_HSCP})\b"
-)
-_BEFORE = re.compile(
-    r"(?i)\bhealth (?:and|&) social care (?!partnership|integration|services?\b|scotland\b)"
-    r"(?P<name>[A-Z][\w'&-]+(?:\s+(?:[A-Z][\w'&-]+|and|&|of))*)"
-)
+_SURE = re.compile(r"name of|name and|name or|contact name|date of completion")
+"""What a label must hold to count after the first proposal, where other tables have labels too."""
 _AS_AT = re.compile(
     r"(?i)\b(?:as at|as of|position (?:at|as at)|update(?:d)?(?: as at| to| on)?|at)\W+(?=\w)"
 )
@@ -68,17 +62,19 @@ def read_identity(strips: Sequence[Strip], *, before: int) -> Identity:
     """Read what a paper says of itself.
 
     Args:
-        strips: The whole paper; labelled rows count wherever they stand.
+        strips: The whole paper; sure labels count wherever they stand.
         before: How many strips come before the first proposal; titles count only there.
     """
     told: dict[str, str] = {}
-    in_tables = sorted(_labelled(strips), key=lambda labelled: not labelled[0])
+    in_tables = sorted(_labelled(strips, before), key=lambda labelled: not labelled[0])
     for _, label, value in in_tables:
         if value:
             told.setdefault(label, value)
     titles = [line for strip in strips[: max(before, 1)] for line in _title_lines(strip)]
     return Identity(
-        partnership=short_name(told["partnership"]) if "partnership" in told else _named(titles),
+        partnership=short_name(told["partnership"])
+        if "partnership" in told
+        else name_in_titles(titles),
         contact=told.get("contact"),
         completed=told.get("completed"),
         as_at=_as_at(titles),
@@ -86,7 +82,7 @@ def read_identity(strips: Sequence[Strip], *, before: int) -> Identity:
     )
 
 
-def _labelled(strips: Sequence[Strip]) -> Iterator[tuple[bool, str, str]]:
+def _labelled(strips: Sequence[Strip], before: int) -> Iterator[tuple[bool, str, str]]:
     """Yield labels with what stands beside them, or behind them in the same cell.
 
     Each comes with whether it stands in a table, where such labels are surest.
@@ -96,6 +92,8 @@ def _labelled(strips: Sequence[Strip]) -> Iterator[tuple[bool, str, str]]:
         if not 1 <= len(filled) <= 3 or len(strip.text) > 300:
             continue
         first, row = filled[0].text, strip.width > 0
+        if index >= before and not _SURE.search(first.casefold()):
+            continue
         for label, pattern in _LABELS.items():
             head, _, behind = first.partition(":")
             if row and pattern.fullmatch(fold(first)):
@@ -126,30 +124,6 @@ def _title_lines(strip: Strip) -> list[str]:
     if len(cells) != 1:
         return []
     return [line.text for line in cells[0].lines if len(line.text) <= _LONGEST]
-
-
-def short_name(text: str) -> str:
-    """Return a partnership's name without the words for what it is."""
-    text = text.strip(" .,:")
-    for pattern in (_BEFORE, _AFTER):
-        match = pattern.search(text)
-        if match:
-            text = match["name"]
-            break
-    text = re.sub(rf"(?i)\s*\(?\b(?:{_BOARD}|{_HSCP}|partnership)\)?\s*$", "", text)
-    return re.sub(r"(?i)^(?:the\s+)?(?:city of\s+(?=edinburgh))?", "", text).strip() or text
-
-
-def _named(titles: Sequence[str]) -> str | None:
-    """Return the partnership that a title names."""
-    for pattern in (_AFTER, _BEFORE):
-        for line in titles:
-            match = pattern.search(line.strip())
-            if match and len(match["name"].split()) <= 5 and match["name"][:1].isupper():
-                name = re.sub(r"(?i)^(?:the|and|of)\s+|\s+(?:the|and|of)$", "", match["name"])
-                if fold(name) not in {"", "the", "chief officer", "each", "this"}:
-                    return re.sub(r"(?i)^city of\s+", "", name)
-    return None
 
 
 def _as_at(titles: Sequence[str]) -> Dated | None:

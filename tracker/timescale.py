@@ -43,7 +43,7 @@ class Timescale:
     start: date | None = None
     precision: Precision | None = None
     milestones: tuple[Milestone, ...] = ()
-    """Several dated points, or a review that is named; earliest first, empty for any single date."""
+    """Two or more dated points, earliest first; empty for a single date."""
     review: date | None = None
     former: date | None = None
     """The date that this one replaces."""

@@ -84,7 +84,8 @@ class Case:
     def start(self) -> date | None:
         """The day on which it begins."""
         starts = [point.period.first for point in self.facts.points if point.role is Role.START]
-        starts += [point.period.first for point in self.forward if point.is_range]
+        if len(self.forward) == 1 and self.forward[0].is_range:
+            starts.append(self.forward[0].period.first)
         return min(starts, default=None)
 
     @cached_property
@@ -104,13 +105,13 @@ class Case:
 
     @cached_property
     def milestones(self) -> tuple[tuple[str, date], ...]:
-        """The dates with their names, the earliest first: several, or a review."""
+        """Several dates with their names, the earliest first."""
         behind = self.forward and not self.forward[0].before and self.forward[-1].after
         named = {
             (self._label(point, point.after if behind else point.before), point.period.last)
             for point in self.forward
         }
-        if len(named) == 1 and self.review is None:
+        if len({day for _, day in named}) < 2:
             return ()
         return tuple(sorted(named, key=lambda pair: (pair[1], pair[0])))
 

@@ -94,7 +94,7 @@ def _is_settled(scan: Scan, outer: Point, period: Period) -> bool:
 def _doubt_the_way_to(scan: Scan) -> None:
     doubts = scan.facts.doubts_of_dates
     if scan.hinge:
-        doubts.append(f"“{scan.hinge}” makes the date hang on something else")
+        doubts.append(f"“{scan.hinge}” stands between the date and what it is for")
     if scan.words > MOST_WORDS and not scan.is_led:
         doubts.append("too many words stand before the date")
 
@@ -131,8 +131,8 @@ def on_name(scan: Scan, token: Token) -> None:
     if token.word is Word.UNKNOWN and scan.is_beside(-1, DATED):
         scan.trailing = token.text
     if scan.role in {Role.DONE, Role.FORMER} or scan.cue in {Word.FROM, Word.SINCE}:
-        if scan.role is not Role.DONE:
-            scan.hinge = "a word after “was” or “from”"
+        if scan.role is not Role.DONE or scan.answer:
+            scan.hinge = token.text
         scan.role = scan.cue = None
     if scan.answer and scan.answer.word in _TOUCHED:
         scan.answer.partial = True

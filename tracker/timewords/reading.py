@@ -33,7 +33,7 @@ def read(text: str, *, as_at: date | None) -> Verdict:
         text: The words as written.
         as_at: The date from which relative ones count.
     """
-    if len(text) > LONGEST:
+    if len(text.strip()) > LONGEST:
         return Verdict(TimescaleKind.UNCLEAR, not_certain("the text is too long for a timescale"))
     shown = clean(text)
     low = lower(shown)

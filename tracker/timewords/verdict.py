@@ -20,6 +20,7 @@ from tracker.timewords.lexicon import Word
 from tracker.timewords.recurrence import next_day, say_days, say_rule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from tracker.timewords.case import Case
@@ -119,7 +120,7 @@ def _closed(case: Case) -> Verdict | None:
     first, then = _split(case, word)
     still_to_do = [point for point in then if not point.is_review]
     partial = any(answer.partial for answer in case.facts.answers)
-    if word is Word.COMPLETE and still_to_do:
+    if word is Word.COMPLETE and still_to_do and (partial or _lie_ahead(case, still_to_do)):
         return _live(case, remark="only a part is complete, so it counts as in progress")
     if still_to_do or partial or len(first) > 1:
         return _unclear(case, "it is not certain of what the answer holds")
@@ -135,6 +136,11 @@ def _closed(case: Case) -> Verdict | None:
     review = sentences.reviewed(case.review, case.forward)
     verdict = case.verdict(kind, said, printed, review, *case.tail, status=status)
     return verdict._replace(done_on=done_on)
+
+
+def _lie_ahead(case: Case, points: Sequence[Point]) -> bool:
+    as_at = case.as_at
+    return as_at is not None and all(point.period.first > as_at for point in points)
 
 
 def _in_place(case: Case) -> Verdict | None:

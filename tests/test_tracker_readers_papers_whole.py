@@ -253,6 +253,36 @@ def test_page_furniture_is_no_text() -> None:
     assert [] == [p.message for p in draft.problems if "fits nowhere" in p.message]
 
 
+def test_header_among_the_proposals_is_told() -> None:
+    """What is passed over as a header is said, with how often it stands there."""
+    draft = read(
+        document(
+            template("Proposal 1.1 Leaders learn", marked(2)),
+            paragraph("DRAFT"),
+            template("Proposal 1.2 Partners trust", marked(2)),
+            paragraph("DRAFT"),
+        )
+    )
+    (told,) = [p for p in draft.problems if "DRAFT" in p.message]
+    assert (Severity.NOTE, True) == (told.severity, "2 times" in told.message)
+
+
+def test_sentence_of_two_proposals_is_no_header() -> None:
+    """The same sentence under two proposals is an action of both, not a header."""
+    blocks = [
+        block
+        for code in ("2.5", "2.6")
+        for block in (
+            paragraph(f"Proposal {code} Something", heading=2),
+            paragraph("Our rating: Established"),
+            paragraph("Improvement actions"),
+            paragraph("Bring the teams together"),
+        )
+    ]
+    (action,) = read(document(*blocks)).actions
+    assert ("2.5/1", ("2.6/1",)) == (action.ref, action.aliases)
+
+
 # The national delivery plan
 
 HEAD = [

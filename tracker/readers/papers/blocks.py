@@ -1,7 +1,7 @@
 """A document as one run of strips, and the joining of what was broken.
 
-Owns the flattening of paragraphs and rows into strips in their order, the telling of page
-furniture, and how lines are put together again over a break. What a strip means is for the
+Owns the flattening of paragraphs and rows into strips in their order, which paragraphs are headers
+and footers, and how lines are put together again over a break. What a strip means is for the
 recognisers.
 """
 
@@ -28,7 +28,14 @@ _DANGLING = re.compile(
     r"|will|into|our|this|these|not|both|one|two|three|four|five)|[(/&\u2013-])$",
     re.IGNORECASE,
 )
+_HEADER = re.compile(
+    r"\b(?:draft|appendix|annex|item|version|official|confidential|hscp|ijb|partnership|board"
+    r"|council|improvement plan|self[- ]evaluation)\b",
+    re.IGNORECASE,
+)
 _SHORT = 60
+_FEW = 2
+"""Words up to which a text that is printed again can be a header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ class Strip:
     """The first row of its table or of a page: it may continue what a break cut off."""
     line: Line | None = None
     """The paragraph's line."""
+    running: bool = False
+    """A header or footer that stands among the text."""
 
     @property
     def filled(self) -> tuple[Cell, ...]:
@@ -58,19 +67,20 @@ class Strip:
 
 
 def strips(document: Document, *, means: Callable[[str], bool]) -> tuple[Strip, ...]:
-    """Return a document's paragraphs and rows in order, page furniture left out.
+    """Return a document's paragraphs and rows in order, page numbers left out.
 
     Args:
         document: The document.
-        means: Whether a text is a label or a level: never furniture, however often it is printed.
+        means: Whether a text is a label or a level: never a header, however often it is printed.
     """
-    furniture = _furniture(document, means)
+    running = _running(document, means)
     run: list[Strip] = []
     for block in document.blocks:
         if not isinstance(block, Paragraph):
             run += _rows(block)
-        elif block.text not in furniture and not _PAGE.fullmatch(block.text):
-            run.append(Strip((Cell((block.line,)),), block.place, line=block.line))
+        elif not _PAGE.fullmatch(block.text):
+            again = block.text in running
+            run.append(Strip((Cell((block.line,)),), block.place, line=block.line, running=again))
     return tuple(run)
 
 
@@ -89,8 +99,12 @@ def _after_gap(above: Row, row: Row) -> bool:
     return bool(first and second and int(second[1]) - int(first[1]) > 1)
 
 
-def _furniture(document: Document, means: Callable[[str], bool]) -> frozenset[str]:
-    """Return the short paragraphs that are printed again and again, such as `DRAFT`."""
+def _running(document: Document, means: Callable[[str], bool]) -> frozenset[str]:
+    """Return the paragraphs that are headers or footers: printed again and again, such as `DRAFT`.
+
+    A sentence printed twice may be an action of two proposals, so only texts that are worded like
+    a header count.
+    """
     counted = Counter(
         block.text
         for block in document.blocks
@@ -99,8 +113,13 @@ def _furniture(document: Document, means: Callable[[str], bool]) -> frozenset[st
     return frozenset(
         text
         for text, count in counted.items()
-        if count > 1 and not re.search(r"\d\.\d", text) and not means(text)
+        if count > 1 and _like_header(text) and not re.search(r"\d\.\d", text) and not means(text)
     )
+
+
+def _like_header(text: str) -> bool:
+    worded = text.isupper() or len(text.split()) <= _FEW or _HEADER.search(text)
+    return bool(worded) and not ends(text)
 
 
 def ends(text: str) -> bool:

@@ -31,7 +31,10 @@ def heads_proposal(walk: Walk, *, is_title: bool) -> bool:
         walk: Where the walk stands.
         is_title: The strip is set like a heading, so that a table of actions is enough.
     """
-    for strip in walk.strips[walk.at + 1 : walk.at + 1 + _NEAR]:
+    below = (
+        strip for strip in walk.strips[walk.at + 1 : walk.at + 1 + _NEAR * 2] if not strip.running
+    )
+    for strip in islice(below, _NEAR):
         first = strip.filled[0].text if strip.filled else ""
         if read_scale(strip, walk.framework):
             return True

@@ -28,6 +28,9 @@ _SHORT = 100
 
 def walk_paragraph(walk: Walk, strip: Strip, line: Line) -> None:
     """Take a paragraph."""
+    if strip.running:
+        walk.running[line.text] += walk.inside
+        return
     walk.above = None
     if _lost_columns(walk, strip, line):
         return

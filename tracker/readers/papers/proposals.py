@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.kinds import Severity
 from tracker.readers.papers.collecting import flush
 from tracker.readers.papers.paragraphs_walk import walk_paragraph
 from tracker.readers.papers.rows_walk import walk_row
@@ -32,4 +33,8 @@ def read_proposals(strips: Sequence[Strip], framework: Framework) -> Found:
     end_grid(walk)
     if walk.loose_row:
         tell_loose(walk)
+    for text, count in walk.running.items():
+        if count:
+            message = f'"{text}" stands {count} times among the proposals, like a page header.'
+            walk.found.tell("whole paper", f"{message} It is passed over.", Severity.NOTE)
     return walk.found

@@ -6,6 +6,7 @@ Owns the state of the walk and what is held in it until it can be told. What beg
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,8 @@ class Walk:
     """The row above, in the same table."""
     parted: str = ""
     """What stood between the last row and this one: `text`, a `title`, or nothing."""
+    running: Counter[str] = field(default_factory=Counter)
+    """Headers and footers met among proposals, passed over."""
     loose: list[tuple[str, str]] = field(default_factory=list)
     """Places and texts that fit nowhere, told if they turn out to stand among proposals."""
     columns_lost: bool = False

@@ -31,10 +31,8 @@ def heads_proposal(walk: Walk, *, is_title: bool) -> bool:
         walk: Where the walk stands.
         is_title: The strip is set like a heading, so that a table of actions is enough.
     """
-    below = (
-        strip for strip in walk.strips[walk.at + 1 : walk.at + 1 + _NEAR * 2] if not strip.running
-    )
-    for strip in islice(below, _NEAR):
+    below = walk.strips[walk.at + 1 : walk.at + 1 + _NEAR * 2]
+    for strip in [strip for strip in below if not strip.running][:_NEAR]:
         first = strip.filled[0].text if strip.filled else ""
         if read_scale(strip, walk.framework):
             return True

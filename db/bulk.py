@@ -56,7 +56,7 @@ def record_inserts(
 
 
 def record_updates(
-    session: ActSession, model: type[SQLModel], rows: Sequence[Mapping[str, object]]
+    session: ActSession, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]
 ) -> None:
     """Change rows in bulk, and record what is different from before.
 
@@ -72,10 +72,15 @@ def record_updates(
         return
     connection = session.connection()
     table, columns = str(model.__tablename__), tuple(model.model_fields)
-    new = {row["id"]: {name: plain(value) for name, value in row.items()} for row in rows}
+    new: dict[int, Row] = {
+        row["id"]: {name: plain(value) for name, value in row.items()} for row in rows
+    }
+    held = _held(connection, table, columns, new)
+    if len(held) != len(new):
+        raise LookupError(f"{table} does not hold all of {sorted(new)}")
     written: list[Written] = []
-    for values in _held(connection, table, columns, new):
-        before = dict(zip(columns, map(plain, values), strict=True))
+    for values in held:
+        before: Row = dict(zip(columns, map(plain, values), strict=True))
         after = before | new[before["id"]]
         fields = {n: (old, after[n]) for n, old in before.items() if old != after[n]}
         if fields:
@@ -128,14 +133,14 @@ def update(
 
 
 def _held(
-    connection: Connection, table: str, columns: Sequence[str], ids: Iterable[object]
-) -> Iterable[Sequence[Any]]:
+    connection: Connection, table: str, columns: Sequence[str], ids: Iterable[int]
+) -> Sequence[Sequence[Any]]:
     """Return rows as they are, by their ids."""
     quote, _ = _spelling(connection)
-    wanted = ", ".join(str(number) for number in ids if isinstance(number, int))
+    wanted = ", ".join(str(int(number)) for number in ids)
     names = ", ".join(map(quote, columns))
     sql = f"SELECT {names} FROM {quote(table)} WHERE id IN ({wanted}) ORDER BY id"
-    return connection.exec_driver_sql(sql)
+    return connection.exec_driver_sql(sql).fetchall()
 
 
 def _spelling(connection: Connection) -> tuple[Callable[[str], str], str]:

@@ -67,6 +67,8 @@ def connect(address: Address, *, wait: float = WAIT) -> Engine:
     return create_engine(
         url,
         hide_parameters=True,
+        # A program left open overnight may outlive its connections.
+        pool_pre_ping=True,
         connect_args={"connect_timeout": int(WAIT)},
         execution_options={_PATIENCE: f"{wait * 1000:.0f}ms"},
     )

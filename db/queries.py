@@ -1,8 +1,8 @@
 """Reading the store: what is held, as frozen values.
 
 Owns the questions that every screen, command and verb asks. Takes anything that answers SQL with
-rows (`db.reader`, or a session through `db.sessions`), and loads no database library itself. How
-one cycle is put together stands in `db.plan_rows`.
+rows (`db.reader`, or what a session sees by `db.session.reader_of`), and loads no database library
+itself. How one cycle is put together stands in `db.plan_rows`.
 """
 
 from __future__ import annotations

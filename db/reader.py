@@ -165,6 +165,7 @@ TABLES = {
     Engine.SQLITE: "SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 1000",
     Engine.POSTGRESQL: "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()",
 }
+VERSION = "SELECT version_num FROM alembic_version"
 
 
 def _revision(reader: Reader, address: Address) -> str | None:
@@ -172,9 +173,9 @@ def _revision(reader: Reader, address: Address) -> str | None:
     held = {name for (name,) in reader.rows(TABLES[address.engine])}
     if not held:
         return None
-    if "alembic_version" not in held:
+    found = reader.rows(VERSION) if "alembic_version" in held else []
+    if not found:
         raise StoreError(
             f"{address.shown} is a database of some other program.", "Give another path with --db."
         )
-    found: str = reader.rows("SELECT version_num FROM alembic_version")[0][0]
-    return found
+    return str(found[0][0])

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 from sqlmodel import Field, SQLModel
 
@@ -265,7 +266,7 @@ class EvidenceRow(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     cycle_id: int = Field(sa_column=_cycle())
-    assessment_id: int = Field(foreign_key="assessment.id")
+    assessment_id: int = Field(foreign_key="assessment.id", index=True)
     kind: EvidenceKind = Field(sa_column=_choice("kind", EvidenceKind))
     position: int
     text: str
@@ -368,7 +369,16 @@ class UpdateRow(SQLModel, table=True):
     """What was said of an action on a day; an empty field says nothing of it."""
 
     __tablename__ = "action_update"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (
+        # Few are superseded; without it, taking an action away would look at every update.
+        Index(
+            None,
+            "superseded_by_id",
+            sqlite_where=text("superseded_by_id IS NOT NULL"),
+            postgresql_where=text("superseded_by_id IS NOT NULL"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     cycle_id: int = Field(sa_column=_cycle())
@@ -414,7 +424,7 @@ class MilestoneRow(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     cycle_id: int = Field(sa_column=_cycle())
-    action_id: int = Field(foreign_key="action.id")
+    action_id: int = Field(foreign_key="action.id", index=True)
     update_id: int = Field(foreign_key="action_update.id", index=True)
     position: int
     label: str

@@ -28,6 +28,10 @@ ORDER BY c.act_id, c.number
 """
 TOLD = 5
 """How many changes a message shows."""
+UNTOLD = frozenset(
+    {"position", "precision", "timescale_kind", "timescale_reading", "implied_status"}
+)
+"""Fields that follow from others, or mean nothing to a person."""
 
 
 def refuse_stale(session: ActSession, record: str, named: Mapping[int, str], *, read: int) -> None:
@@ -62,6 +66,7 @@ def _told(row: Row) -> str:
     values = ", ".join(
         f"{name.replace('_', ' ')} {new if new is not None else 'none'}"
         for name, (_, new) in both(kind, json.loads(fields)).items()
-        if not name.endswith("_id")
+        if name not in UNTOLD and not name.endswith("_id")
     )
-    return f"{who} on {moment(at).date().isoformat()}, {verb} ({values})"
+    said = f"{who} on {moment(at).date().isoformat()}, {verb}"
+    return f"{said} ({values})" if values else said

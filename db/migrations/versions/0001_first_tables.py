@@ -441,6 +441,14 @@ def upgrade() -> None:
         op.f("ix_action_update_action_id"), "action_update", ["action_id"], unique=False
     )
     op.create_index(op.f("ix_action_update_cycle_id"), "action_update", ["cycle_id"], unique=False)
+    op.create_index(
+        op.f("ix_action_update_superseded_by_id"),
+        "action_update",
+        ["superseded_by_id"],
+        unique=False,
+        sqlite_where=sa.text("superseded_by_id IS NOT NULL"),
+        postgresql_where=sa.text("superseded_by_id IS NOT NULL"),
+    )
     op.create_table(
         "evidence",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -464,6 +472,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_evidence_assessment_id"), "evidence", ["assessment_id"], unique=False)
     op.create_index(op.f("ix_evidence_cycle_id"), "evidence", ["cycle_id"], unique=False)
     op.create_table(
         "indicator",
@@ -577,5 +586,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_milestone")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_milestone_action_id"), "milestone", ["action_id"], unique=False)
     op.create_index(op.f("ix_milestone_cycle_id"), "milestone", ["cycle_id"], unique=False)
     op.create_index(op.f("ix_milestone_update_id"), "milestone", ["update_id"], unique=False)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from tracker.drafts import Problem
 from tracker.errors import Unreadable
 from tracker.kinds import Severity
 from tracker.readers.document import Cell, Document, Line, Paragraph, Row, Table
-from tracker.readers.formats.aligned_bands import Band, Placed, Span, find_bands, touches
-from tracker.readers.formats.aligned_lines import laid_pages, without_running
+from tracker.readers.formats.aligned_bands import Band, find_bands
+from tracker.readers.formats.aligned_cells import Placed, touches
+from tracker.readers.formats.aligned_lines import laid_pages
+from tracker.readers.formats.aligned_mending import mended
 from tracker.readers.formats.aligned_rows import (
     Group,
     Placement,
@@ -24,13 +26,22 @@ from tracker.readers.formats.aligned_rows import (
     placements_of,
     widths_of,
 )
-from tracker.readers.formats.aligned_text import Written, cell_lines, ends, is_small, paragraphs
+from tracker.readers.formats.aligned_running import repeated_heads, without_running
+from tracker.readers.formats.aligned_text import (
+    Written,
+    cell_lines,
+    ends,
+    is_small,
+    paragraphs,
+    uncertain_items,
+)
 from tracker.readers.formats.marks import split_bullet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.readers.document import Block
+    from tracker.readers.formats.aligned_columns import Span
     from tracker.readers.formats.aligned_lines import Laid
 
 _MANY = 3
@@ -39,6 +50,8 @@ _MANY_NARROW = 6
 _NEAR = 12
 """A column moves no further than this from page to page."""
 _NARROWEST = 60
+_WIDER = 8
+"""So much longer than any above it the rest of a cell may be."""
 _LOST = 0.5
 _TABBED = 0.02
 _EXCERPT = 60
@@ -67,6 +80,8 @@ class _Reading:
     blocks: list[Block] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     table: _Open | None = None
+    heads: set[int] = field(default_factory=set)
+    """The numbers of lines that begin a table anew."""
 
 
 def is_aligned(text: str) -> bool:
@@ -79,7 +94,7 @@ def is_aligned(text: str) -> bool:
         return False
     wide = narrow = 0
     for page in laid_pages(text):
-        for above, below in zip(page, page[1:], strict=False):
+        for above, below in pairwise(page):
             shared = _shared_starts(above, below)
             wide += shared > 1
             narrow += shared > 0
@@ -98,9 +113,10 @@ def read(text: str, *, name: str, problems: Sequence[Problem] = ()) -> Document:
         Unreadable: If hardly any of its columns can be told.
     """
     pages, running = without_running(laid_pages(text))
-    found = [find_bands(page) for page in pages]
+    heads = repeated_heads(pages)
+    found = [mended(find_bands(page)) for page in pages]
     _refuse_lost([item for page in found for item in page], name)
-    reading = _Reading(problems=list(problems))
+    reading = _Reading(problems=list(problems), heads=heads)
     reading.blocks += [Paragraph(Line(one), "header") for one in running.headers]
     for items in found:
         _read_page(reading, items)
@@ -161,9 +177,7 @@ def _read_text(reading: _Reading, lines: Sequence[Laid], width: int) -> None:
     if not lines:
         return
     _close(reading)
-    written = [
-        Written(line.text, line.start, bool(line.gap), at) for at, line in enumerate(lines)
-    ]
+    written = [Written(line.text, line.start, bool(line.gap), at) for at, line in enumerate(lines)]
     for joined in paragraphs(written, width):
         reading.blocks.append(Paragraph(joined.line, lines[joined.at].place))
 
@@ -192,10 +206,14 @@ def _column_of(table: _Open, lines: Sequence[Laid]) -> int | None:
         return at_start[0]
     if table.bullets and any(split_bullet(line.text).mark for line in lines):
         return len(table.columns) - 1
-    if at_start == [0] and _continues(table.last[0], first.text):
+    unfinished = [
+        at
+        for at, (text, width) in enumerate(zip(table.last, table.widths, strict=True))
+        if _continues(text, first.text) and len(first.text) <= width + _WIDER
+    ]
+    if 0 in unfinished and at_start == [0]:
         return 0
-    unfinished = [at for at, text in enumerate(table.last) if text and not ends(text)]
-    return unfinished[0] if is_small(first.text) and len(unfinished) == 1 else None
+    return unfinished[0] if len(unfinished) == 1 else None
 
 
 def _read_band(reading: _Reading, band: Band, *, top: bool) -> None:
@@ -214,18 +232,22 @@ def _read_band(reading: _Reading, band: Band, *, top: bool) -> None:
         table.widths = [max(pair) for pair in zip(table.widths, own, strict=True)]
         if len(mapped) == len(table.columns):
             table.columns = band.columns
+    if mapped is not None:
+        placements = [one for one in placements if one.line.number not in reading.heads]
     found = groups(placements, table.widths, table.columns, headed=mapped is None)
     for at, group in enumerate(found):
+        reading.problems += _run_together(group, table)
         reading.problems += [_doubt(line) for line in group.doubts]
         _add(table, group, mends=at == 0 and mapped is not None)
     reading.problems += _touching(band)
 
 
 def _add(table: _Open, group: Group, *, mends: bool) -> None:
-    """Put a row into the table, or join it to the last one if each of its cells goes on there."""
+    """Put a row into the table, or join it to the last one whose cells it goes on with."""
     texts = group.lines[0].texts
     if mends and table.group is not None and texts and not group.lines[0].is_across:
-        if all(_continues(table.last[column], text) for column, text in texts.items()):
+        going_on = {at for at, text in texts.items() if _continues(table.last[at], text)}
+        if 0 in going_on or len(going_on) == len(texts):
             group = Group([*table.group.lines, *group.lines])
             table.rows.pop()
     table.rows.append(_row(group, table))
@@ -249,9 +271,7 @@ def _touching(band: Band) -> Iterator[Problem]:
         yield Problem(lines[0].place, Severity.WARNING, message)
 
 
-def _mapping(
-    table: _Open, band: Band, line: Laid, reading: _Reading
-) -> list[int] | None:
+def _mapping(table: _Open, band: Band, line: Laid, reading: _Reading) -> list[int] | None:
     """Return which columns of the open table those of a band are; None for another table."""
     old, new = table.columns, band.columns
     if len(new) > len(old):
@@ -288,6 +308,20 @@ def _note_last(table: _Open, group: Group) -> None:
     table.last, table.bullets = last, bullets
 
 
+def _run_together(group: Group, table: _Open) -> Iterator[Problem]:
+    """Tell which lines of a list without marks may begin an item of their own."""
+    for column, width in enumerate(table.widths):
+        texts = [one.texts[column] for one in group.lines if column in one.texts]
+        uncertain = list(uncertain_items(texts, width))
+        if uncertain:
+            shown = ", ".join(f'"{_shortened(text)}"' for text in uncertain)
+            message = (
+                f"In a list without marks it cannot be told whether items of their own begin with"
+                f" {shown}: the lines above are full. They are read as parts of the items above."
+            )
+            yield Problem(group.lines[0].line.place, Severity.WARNING, message)
+
+
 def _row(group: Group, table: _Open) -> Row:
     """Return the row of a group; every column has a cell, wider ones where a text runs across."""
     written: dict[tuple[int, int], list[Written]] = {}
@@ -303,9 +337,7 @@ def _row(group: Group, table: _Open) -> Row:
     return Row(tuple(_cells(written, table)), place=line.place, page=line.page)
 
 
-def _cells(
-    written: dict[tuple[int, int], list[Written]], table: _Open
-) -> Iterator[Cell]:
+def _cells(written: dict[tuple[int, int], list[Written]], table: _Open) -> Iterator[Cell]:
     """Yield the cells of a row from the left; none covers what another one does."""
     at = 0
     for first, last in sorted(written):
@@ -320,13 +352,16 @@ def _cells(
 
 
 def _shown(line: Laid) -> str:
-    text = re.sub(r"\s+", " ", line.text)
+    return _shortened(re.sub(r"\s+", " ", line.text))
+
+
+def _shortened(text: str) -> str:
     return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rsplit(' ', 1)[0]} …"
 
 
 def _doubt(line: Laid) -> Problem:
     message = (
-        f'It cannot be told whether a new row begins with "{_shown(line)}": the text is laid out with'
-        " spaces. It is read as part of the row above; check that, or import the Word or PDF file."
+        f'It cannot be told whether a new row begins with "{_shown(line)}": spaces keep the cells'
+        " of this text apart. It is read as part of the row above; check that, or import the Word or PDF file."
     )
     return Problem(line.place, Severity.WARNING, message)

@@ -13,13 +13,16 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.readers.formats.aligned_bands import place
+from tracker.readers.formats.aligned_cells import place
+from tracker.readers.formats.aligned_lines import MARK
 from tracker.readers.formats.aligned_text import Room, ends, is_small, room
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from tracker.readers.formats.aligned_bands import Band, Placed, Span
+    from tracker.readers.formats.aligned_bands import Band
+    from tracker.readers.formats.aligned_cells import Placed
+    from tracker.readers.formats.aligned_columns import Span
     from tracker.readers.formats.aligned_lines import Laid
 
 _CODED = re.compile(
@@ -28,10 +31,10 @@ _CODED = re.compile(
 _NUMBER = re.compile(r"\d{1,3}")
 _ENOUGH = 4
 _DOUBTFUL = 2
-_MARK = 2
 _NAMELESS = 8
 _COVERED = 10
 _ENDLESS = 1000
+_REGULAR = 3
 _EMPTY_LINE = 3
 _FULL_ROW = 3
 _LEARNED = 6
@@ -133,6 +136,7 @@ def groups(
     """
     found: list[Group] = []
     last: dict[int, _Last] = {}
+    numbered = sum(bool(_CODED.match(p.texts.get(0, ""))) for p in placements) >= _REGULAR
     coded = _is_coded(placements)
     column_widths = _column_widths(placements, widths, columns)
     for at, placement in enumerate(placements):
@@ -152,6 +156,8 @@ def groups(
             verdict = _ENOUGH
         if headed and len(found) == 1 and len(last) == len(columns) and verdict >= _DOUBTFUL:
             verdict = _ENOUGH
+        if verdict >= _DOUBTFUL and set(signs) == {0} and _before_code(placements[at:], numbered):
+            verdict = _ENOUGH
         if not found or across or verdict >= _ENOUGH:
             found.append(Group())
             last = {}
@@ -160,6 +166,11 @@ def groups(
         found[-1].lines.append(placement)
         last |= {column: _Last(at, text) for column, text in placement.texts.items()}
     return found
+
+
+def _before_code(below: Sequence[Placement], numbered: bool) -> bool:
+    """Tell whether a line stands between two rows that begin with codes, as a section's name."""
+    return numbered and len(below) > 1 and bool(_CODED.match(below[1].texts.get(0, "")))
 
 
 def _is_open(column: int, text: str, below: Sequence[Placement]) -> bool:
@@ -199,20 +210,31 @@ def _is_code(text: str, kind: str) -> bool:
 
 def _sign(last: _Last | None, at: int, text: str, column: _Width) -> Sign:
     """Return what a text in a column says of a row that may begin with it."""
+    if len(text) <= MARK:
+        return Sign.NEW if last is not None and len(last.text) > MARK else Sign.UNSURE
     if last is None:
         return Sign.OPENS
-    if len(text) <= _MARK:
-        return Sign.UNSURE
     if _CODED.match(text):
         return Sign.CODED
-    ended, fits = ends(last.text), room(last.text, text, column.width)
-    resumes = at - last.at > 1
+    lines = at - last.at
+    return _resuming(last, text, column, lines) if lines > 1 else _adjacent(last, text, column)
+
+
+def _resuming(last: _Last, text: str, column: _Width, lines: int) -> Sign:
+    """Judge a text that begins after lines in which its column is empty."""
+    stopped = ends(last.text) or room(last.text, text, column.width) is Room.YES
     if is_small(text):
-        return Sign.UNSURE if resumes and (ended or fits is Room.YES) else Sign.GOES_ON
-    if resumes:
-        if at - last.at > 2 or ended or fits is Room.YES:
-            return Sign.RESTARTS
-        return Sign.UNSURE if column.learned else Sign.NEW
+        return Sign.UNSURE if stopped else Sign.GOES_ON
+    if stopped or lines > 2:
+        return Sign.RESTARTS
+    return Sign.UNSURE if column.learned else Sign.NEW
+
+
+def _adjacent(last: _Last, text: str, column: _Width) -> Sign:
+    """Judge a text right below another one of its column."""
+    fits, ended = room(last.text, text, column.width), ends(last.text)
+    if is_small(text):
+        return Sign.GOES_ON
     if fits is Room.YES:
         return Sign.RESUMES if ended else Sign.NEW
     if ended:
@@ -240,9 +262,3 @@ def _verdict(
         return 0
     sure = total >= _NAMELESS and all(sign >= Sign.NEW for sign in signs.values())
     return _ENOUGH if sure else 0
-
-
-def doubts(found: Sequence[Group]) -> Iterator[Laid]:
-    """Yield the lines at which it cannot be told whether a row begins."""
-    for group in found:
-        yield from group.doubts

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.cleaning import clean_line
@@ -24,6 +25,9 @@ _DASHES = frozenset("-\u2013\u2014o>")
 _SURE = 0.85
 """Letters differ in width: a line is surely short if it is shorter than this part of a full one."""
 _TOLERANCE = 1
+_LISTED = 2
+_WIDE = 40
+"""In narrower columns nearly every line is full, so that a full line says nothing."""
 
 
 class Room(Enum):
@@ -73,6 +77,25 @@ def is_small(text: str) -> bool:
 def cell_lines(written: Sequence[Written], width: int) -> tuple[Line, ...]:
     """Return the paragraphs of a cell."""
     return numbered([joined.line for joined in paragraphs(written, width)])
+
+
+def uncertain_items(texts: Sequence[str], width: int) -> Iterator[str]:
+    """Yield the lines of a list without marks that may begin an item but follow a full line.
+
+    A cell is such a list where several of its lines stop short and the next begins anew.
+    """
+    if width < _WIDE or any(split_bullet(text).mark for text in texts):
+        return
+    fresh = [
+        (above, below)
+        for above, below in pairwise(texts)
+        if not ends(above) and not is_small(below)
+    ]
+    rooms = [room(above, below, width) for above, below in fresh]
+    if rooms.count(Room.YES) >= _LISTED:
+        yield from (
+            below for (_, below), found in zip(fresh, rooms, strict=True) if found is not Room.YES
+        )
 
 
 def paragraphs(written: Iterable[Written], width: int) -> Iterator[Joined]:

@@ -231,7 +231,9 @@ class Workspace:
         """
         from db.writing.papers import check_paper
 
-        labels = [(folded(one.partnership), one.label) for one in intakes]
+        from db.writing.papers import check_paper
+
+        labels = [(folded(one.partnership), folded(one.label)) for one in intakes]
         for one, label in zip(intakes, labels, strict=True):
             if labels.count(label) > 1:
                 raise Refused(
@@ -314,29 +316,6 @@ class Workspace:
         if any(action.id == replacing.id for action in actions):
             raise Refused(f"{replacing.ref} cannot supersede itself.", "Name the other action.")
         return replacing
-
-
-def _refuse_held(reader: Reader, intake: Intake) -> None:
-    """Refuse a file that is stored already."""
-    held = queries.find_source(reader, intake.paper.sha256)
-    if held is not None:
-        raise Refused(
-            f"{intake.paper.document} is held already: stored on {held.at} by {held.who} as "
-            f"cycle {held.cycle} of {held.partnership}.",
-            "To store it once more as another cycle, add --again and --cycle LABEL.",
-        )
-
-
-def _refuse_label(reader: Reader, intake: Intake) -> None:
-    """Refuse a label that another cycle of the partnership has."""
-    for partnership in queries.partnerships(reader):
-        if folded(partnership.name) != folded(intake.partnership):
-            continue
-        if any(c.label == intake.label for c in queries.cycles(reader, partnership.id)):
-            raise Refused(
-                f"Cycle {intake.label} of {partnership.name} is held already.",
-                "Give this one another label: --cycle LABEL.",
-            )
 
 
 def live_on(cycles: Sequence[CycleView], partnership: PartnershipView, day: date) -> CycleView:

@@ -80,7 +80,8 @@ def import_papers(
     stored = workspace.store(intakes, again=again)
     if as_json:
         told = [
-            dict(intake.paper.as_json()) | {"stored": _as_json(intake, done)}
+            dict(intake.paper.as_json())
+            | {"stored": {"partnership": intake.partnership} | done.as_json()}
             for intake, done in zip(intakes, stored, strict=True)
         ]
         show_data(told[0] if len(told) == 1 else told)
@@ -120,21 +121,6 @@ def _tell(intake: Intake, stored: StoredPaper) -> None:
         narrate(f"Closed, because this one follows: {', '.join(stored.closed)}.")
     for problem in stored.problems:
         narrate(f"{problem.severity}: {problem.place}: {problem.message}")
-
-
-def _as_json(intake: Intake, stored: StoredPaper) -> dict[str, object]:
-    """Return what was stored under the keys that scripts read."""
-    return {
-        "partnership": intake.partnership,
-        "cycle": stored.label,
-        "as_at": intake.as_at.isoformat(),
-        "previous_cycle": stored.previous_made,
-        "closed": list(stored.closed),
-        "act": stored.act,
-        "ratings": stored.ratings,
-        "actions": stored.actions,
-        "problems": [problem.as_json() for problem in stored.problems],
-    }
 
 
 def _framework(named: str | None) -> Framework:

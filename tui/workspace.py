@@ -231,8 +231,6 @@ class Workspace:
         """
         from db.writing.papers import check_paper
 
-        from db.writing.papers import check_paper
-
         labels = [(folded(one.partnership), folded(one.label)) for one in intakes]
         for one, label in zip(intakes, labels, strict=True):
             if labels.count(label) > 1:

@@ -312,8 +312,8 @@ def test_recommendations_are_actions_under_no_proposal(engine: Engine, address: 
     assert "Money" == feature.name
 
 
-def test_the_national_plan_becomes_actions(engine: Engine, address: Address) -> None:
-    """An outcome is an action, its leads the owners, what was done so far the first update."""
+def test_the_national_plan_keeps_its_texts(engine: Engine, address: Address) -> None:
+    """Beside its action, a national proposal keeps everything by kind."""
     detail = NationalDetail(
         outcome="A shared count is published",
         timescale="6 months",
@@ -325,7 +325,14 @@ def test_the_national_plan_becomes_actions(engine: Engine, address: Address) -> 
         actions=("A survey was made", "It was read"),
         progress_measures=("Number of bodies",),
     )
-    printed = proposal("2.2", title="Count together.", scope=Scope.NATIONAL, national=detail)
+    action = drafted(
+        "2.2/1",
+        "A shared count is published",
+        owners=detail.leads,
+        contributors=detail.key_contributors,
+        progress="A survey was made",
+    )
+    printed = proposal("2.2", action, title="Count.", scope=Scope.NATIONAL, national=detail)
     with writing(engine) as session:
         store_paper(
             session=session,
@@ -337,13 +344,10 @@ def test_the_national_plan_becomes_actions(engine: Engine, address: Address) -> 
             as_at=date(2019, 2, 4),
         )
     plan = loaded(address, partnership="The national group", label="2019")
-    (action,) = plan.actions
-    assert ("2.2/1", "A shared count is published") == (action.ref, action.text)
+    assert ["2.2/1"] == [action.ref for action in plan.actions]
     assert [("National group", OwnerRole.LEAD), ("Every body", OwnerRole.CONTRIBUTOR)] == [
-        (owner.name, owner.role) for owner in action.owners
+        (owner.name, owner.role) for owner in plan.actions[0].owners
     ]
-    assert "A survey was made\nIt was read" == action.board_text
-    assert "6 months" == (action.timescale and action.timescale.text)
     kinds = EvidenceKind
     assert (
         EvidenceView(kinds.OUTCOME, "A shared count is published"),

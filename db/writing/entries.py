@@ -1,8 +1,7 @@
 """What of a paper becomes an action, and at which position: values only.
 
-Owns the turning of what is printed (actions, recommendations, the outcomes of the national plan,
-references to other proposals) into entries, each at a position of its own. Storing them is
-`paper_actions`.
+Owns the turning of what is printed (actions, recommendations, references to other proposals) into
+entries, each at a position of its own. Storing them is `paper_actions`.
 """
 
 from __future__ import annotations
@@ -11,15 +10,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.drafts import ActionDraft, Problem, status_from
+from tracker.drafts import ActionDraft, Problem
 from tracker.kinds import Severity
-from tracker.timescale import read_timescale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.drafts import PaperDraft, ProposalDraft, RecommendationDraft
-    from tracker.framework import Framework
+    from tracker.drafts import PaperDraft, RecommendationDraft
 
 Position = tuple[str, int]
 """A code and a number under it."""
@@ -63,7 +60,7 @@ class Entries:
         ]
 
 
-def entries_of(paper: PaperDraft, framework: Framework) -> Entries:
+def entries_of(paper: PaperDraft) -> Entries:
     """Return what a paper prints as actions, with what is doubtful about their positions."""
     printed = [
         Entry(
@@ -73,7 +70,7 @@ def entries_of(paper: PaperDraft, framework: Framework) -> Entries:
             aliases=tuple(map(_position, draft.aliases)),
         )
         for proposal in paper.proposals
-        for draft in (*proposal.actions, *_outcome(proposal, framework))
+        for draft in proposal.actions
     ]
     printed += map(_recommendation, paper.recommendations)
     placed, problems = _apart(printed)
@@ -101,28 +98,6 @@ def _recommendation(item: RecommendationDraft) -> Entry:
         owners=item.owners,
     )
     return Entry(_position(item.ref), draft, section=item.section, feature=item.feature)
-
-
-def _outcome(proposal: ProposalDraft, framework: Framework) -> Iterator[ActionDraft]:
-    """Yield the action that an outcome of the national plan is."""
-    detail = proposal.national
-    if detail is None:
-        return
-    taken = max((_position(draft.ref)[1] for draft in proposal.actions), default=0)
-    timescale = None
-    if detail.timescale is not None:
-        timescale = read_timescale(detail.timescale, as_at=framework.published)
-    known = framework.by_code.get(proposal.code)
-    yield ActionDraft(
-        ref=f"{proposal.code}/{taken + 1}",
-        text=detail.outcome or proposal.title or (known.name if known else proposal.code),
-        place=proposal.place,
-        timescale=timescale,
-        status=status_from(timescale),
-        progress="\n".join(detail.actions) or None,
-        owners=detail.leads,
-        contributors=detail.key_contributors,
-    )
 
 
 def _apart(printed: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:

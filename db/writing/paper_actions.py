@@ -38,7 +38,7 @@ class StoredActions:
 
 def store_actions(filed: Filed) -> StoredActions:
     """Store every action of a paper, with what the paper says of it."""
-    entries = entries_of(filed.paper, filed.framework)
+    entries = entries_of(filed.paper)
     session, actions = filed.session, entries.actions
     ids = record_inserts(session, ActionRow, [_action(filed, entry) for entry in actions])
     record_inserts(session, PositionRow, [*_positions(filed, entries, ids)])

@@ -972,6 +972,113 @@ def key_below_the_table() -> Layout:
     )
 
 
+def one_column() -> Layout:
+    """Everything in one column: labels, with their content behind a colon or in the next row."""
+    return Layout(
+        document(
+            table(
+                ["Proposal 2.5 Finance officers are supported"],
+                ["Our rating: Established"],
+                ["Evidence"],
+                ["* Two teams report"],
+                ["Proposed improvement actions"],
+                ["* Bring them together\n* Write it down"],
+            )
+        ),
+        {"2.5": Expect(ESTABLISHED, actions=("Bring them together", "Write it down"))},
+        formats=WORD,
+    )
+
+
+def label_again_on_the_next_page() -> Layout:
+    """The label is printed again where its text goes on after a page break."""
+    return Layout(
+        document(
+            table(
+                ["Proposal 6.1 Communities take part"],
+                scale(),
+                marked(2),
+                wide("Evidence / Notes", "* A forum meets"),
+                wide("Evidence / Notes (continued)", "* A survey is held"),
+                wide("Proposed improvement actions", "* Publish the results of the"),
+                wide("Proposed improvement actions", "survey in full"),
+            )
+        ),
+        {"6.1": Expect(ESTABLISHED, actions=("Publish the results of the survey in full",))},
+    )
+
+
+def recommendation_and_action() -> Layout:
+    """A column of recommendations beside the one of actions groups them."""
+    return Layout(
+        document(
+            table(
+                ["Proposal", "Recommendation", "Action", "Lead", "Due"],
+                ["3.4", "Plan together", "Draft the plan", "Planning lead", "May 2022"],
+                ["3.4", "Plan together", "Consult on it", "Planning lead", "June 2022"],
+            )
+        ),
+        {"3.4": Expect(actions=("Draft the plan", "Consult on it"))},
+        formats=TABLES,
+    )
+
+
+def groups_over_the_head() -> Layout:
+    """Groups of columns are named in a row above the head."""
+    return Layout(
+        document(
+            table(
+                ["", "", cell("Responsibility", span=2), cell("Delivery dates", span=2)],
+                ["Proposal", "Action", "Officer", "Partners", "First", "Last"],
+                ["4.4", "Track directions", "CFO", "Council", "May 2021", "June 2022"],
+            )
+        ),
+        {"4.4": Expect(actions=("Track directions",))},
+        formats=WORD,
+    )
+
+
+def section_names_in_the_first_column() -> Layout:
+    """In a sheet, a key feature stands alone in the first column above its rows."""
+    return Layout(
+        document(
+            table(
+                ["Ref", "Proposal", "Action", "Lead", "Due"],
+                ["Leadership and culture", "", "", "", ""],
+                ["1", "1.1", "Run a course", "CO", "May 2022"],
+                ["Money", "", "", "", ""],
+                ["2", "2.4", "Write a policy", "CFO", "June 2022"],
+            )
+        ),
+        {
+            "1.1": Expect(actions=("Run a course",)),
+            "2.4": Expect(actions=("Write a policy",)),
+        },
+        formats=TABLES,
+    )
+
+
+def both_headings_in_one_cell() -> Layout:
+    """Key feature and proposal share the first cell of the table."""
+    return Layout(
+        document(
+            table(
+                [
+                    (
+                        "Key Feature 4\nGovernance and accountability arrangements\n"
+                        "Proposal 4.1\nWho answers for what is clear"
+                    )
+                ],
+                scale(),
+                marked(1, "\u25cf"),
+                wide("Improvement actions", "* Write it down"),
+            )
+        ),
+        {"4.1": Expect(PARTLY, actions=("Write it down",))},
+        formats=WORD,
+    )
+
+
 LAYOUTS: tuple[Callable[[], Layout], ...] = (
     ticks,
     heading_above_the_table,
@@ -1022,4 +1129,10 @@ LAYOUTS: tuple[Callable[[], Layout], ...] = (
     numbers_of_its_own,
     two_years_in_one_cell,
     key_below_the_table,
+    one_column,
+    label_again_on_the_next_page,
+    recommendation_and_action,
+    groups_over_the_head,
+    section_names_in_the_first_column,
+    both_headings_in_one_cell,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 from tests.papers import FRAMEWORK, cell, document, marked, paragraph, read, scale, table, template
 from tracker.errors import Unreadable
 from tracker.kinds import CycleRole, PaperKind, Scope, Severity, Status
+from tracker.readers.document import Document, Table
 from tracker.readers.paper import read_paper
 from tracker.readers.papers.blocks import strips
 from tracker.readers.papers.legend import read_legend
@@ -229,8 +231,6 @@ def test_self_evaluation_and_plan_are_told_apart() -> None:
 
 def test_problems_of_the_format_come_first() -> None:
     """What reading the file already told is kept."""
-    from dataclasses import replace
-
     from tracker.drafts import Problem
 
     told = Problem("table 1", Severity.NOTE, "Tracked changes are read as accepted.")
@@ -281,6 +281,82 @@ def test_sentence_of_two_proposals_is_no_header() -> None:
     ]
     (action,) = read(document(*blocks)).actions
     assert ("2.5/1", ("2.6/1",)) == (action.ref, action.aliases)
+
+
+def test_everything_under_an_unknown_proposal_is_told() -> None:
+    """Rating and evidence of a proposal that the framework lacks are told in full."""
+    draft = read(
+        document(
+            template("Proposal 1.1 Leaders learn", marked(2)),
+            template("Proposal 1.9 Our own", marked(1), evidence="* Seen", actions="* Do it well"),
+        )
+    )
+    told = " ".join(problem.message for problem in draft.problems)
+    assert "1.9 is no proposal of the framework" in told
+    assert 'rating of "Proposal 1.9 Our own" is not kept: "\u2713"' in told
+    assert 'evidence of "Proposal 1.9 Our own" is not kept: "Seen"' in told
+    assert [("Proposal 1.9 Our own", "Do it well")] == [
+        (item.section, item.text) for item in draft.recommendations
+    ]
+
+
+def test_sheet_named_after_a_proposal_is_its_own() -> None:
+    """A sheet whose name is a code holds that proposal's actions."""
+    rows = table(["Action", "Lead", "Due"], ["Run a course", "CO", "June 2022"]).rows
+    sheets = [
+        Table(
+            tuple(replace(row, place=f"sheet {name}, row {n}") for n, row in enumerate(rows)),
+            f"sheet {name}",
+        )
+        for name in ("1.1", "Proposal 2.4")
+    ]
+    draft = read(Document("plan.xlsx", "xlsx", tuple(sheets)), as_at=date(2021, 9, 30))
+    (action,) = draft.actions
+    assert ("1.1/1", ("2.4/1",)) == (action.ref, action.aliases)
+
+
+def test_date_beside_no_action_is_told() -> None:
+    """A lead or a date that stands below no action is not read, and told."""
+    draft = read(
+        document(
+            table(
+                ["Proposal 1.1 Leaders learn"],
+                scale(),
+                marked(2),
+                ["Timescale", cell("June 2022", span=4)],
+            )
+        )
+    )
+    assert any("stands beside no action" in p.message for p in draft.problems)
+
+
+def test_text_after_the_proposals_is_not_theirs() -> None:
+    """A heading after the last proposal ends it: what follows is no action."""
+    draft = read(
+        document(
+            paragraph("Proposal 1.1 Leaders learn", heading=2),
+            paragraph("Our rating: Established"),
+            paragraph("Improvement actions"),
+            paragraph("* Run a course"),
+            paragraph("How this was written", heading=1),
+            paragraph("* By a group that met in May"),
+        )
+    )
+    assert ["Run a course"] == [action.text for action in draft.actions]
+
+
+def test_contributors_below_actions_belong_to_all() -> None:
+    """Partners named below the actions contribute to each of them."""
+    draft = read(
+        document(
+            table(
+                ["Proposal 1.1 Leaders learn"],
+                ["Actions", "* Run a course\n* Coach people"],
+                ["Partners", "Council; NHS Lorne"],
+            )
+        )
+    )
+    assert [("Council", "NHS Lorne")] * 2 == [action.contributors for action in draft.actions]
 
 
 # The national delivery plan

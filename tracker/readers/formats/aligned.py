@@ -8,69 +8,47 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.drafts import Problem
 from tracker.errors import Unreadable
 from tracker.kinds import Severity
-from tracker.readers.document import Cell, Document, Line, Paragraph, Row, Table
+from tracker.readers.document import Document, Line, Paragraph, Table
 from tracker.readers.formats.aligned_bands import Band, find_bands
 from tracker.readers.formats.aligned_cells import Placed, touches
 from tracker.readers.formats.aligned_lines import laid_pages
 from tracker.readers.formats.aligned_mending import mended
 from tracker.readers.formats.aligned_rows import (
     Group,
-    Placement,
     groups,
+    placement_of,
     placements_of,
     widths_of,
 )
 from tracker.readers.formats.aligned_running import repeated_heads, without_running
-from tracker.readers.formats.aligned_text import (
-    Written,
-    cell_lines,
-    ends,
-    is_small,
-    paragraphs,
-    uncertain_items,
+from tracker.readers.formats.aligned_tables import (
+    OpenTable,
+    add_group,
+    column_of,
+    mapping,
+    moved,
+    run_together,
 )
-from tracker.readers.formats.marks import split_bullet
+from tracker.readers.formats.aligned_text import Written, paragraphs, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.readers.document import Block
-    from tracker.readers.formats.aligned_columns import Span
     from tracker.readers.formats.aligned_lines import Laid
 
 _MANY = 3
 """Lines that share three columns, from which a text is laid out."""
 _MANY_NARROW = 6
-_NEAR = 12
-"""A column moves no further than this from page to page."""
 _NARROWEST = 60
-_WIDER = 8
-"""So much longer than any above it the rest of a cell may be."""
 _LOST = 0.5
 _TABBED = 0.02
-_EXCERPT = 60
-
-
-@dataclass(slots=True)
-class _Open:
-    """The table that is being read."""
-
-    columns: list[Span]
-    widths: list[int]
-    place: str
-    rows: list[Row] = field(default_factory=list)
-    last: list[str] = field(default_factory=list)
-    """The last text of each column in the last row."""
-    bullets: bool = False
-    """The last row ends in a list."""
-    group: Group | None = None
-    """The lines of the last row."""
 
 
 @dataclass(slots=True)
@@ -79,7 +57,7 @@ class _Reading:
 
     blocks: list[Block] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    table: _Open | None = None
+    table: OpenTable | None = None
     heads: set[int] = field(default_factory=set)
     """The numbers of lines that begin a table anew."""
 
@@ -185,79 +163,42 @@ def _read_text(reading: _Reading, lines: Sequence[Laid], width: int) -> None:
 def _goes_on(reading: _Reading, lines: Sequence[Laid]) -> bool:
     """Read the lines at the top of a page as the rest of a cell, if they are one."""
     table = reading.table
-    column = _column_of(table, lines) if table is not None else None
+    column = column_of(table, lines) if table is not None else None
     if table is None or column is None:
         return False
-    _add(
+    add_group(
         table,
-        Group([Placement(line, (Placed(line.pieces[0], column, column),)) for line in lines]),
+        Group([placement_of(line, (Placed(line.pieces[0], column, column),)) for line in lines]),
         mends=True,
     )
     return True
 
 
-def _column_of(table: _Open, lines: Sequence[Laid]) -> int | None:
-    """Return the column in which lines stand that are alone at the top of a page."""
-    first = lines[0]
-    at_start = [
-        at for at, column in enumerate(table.columns) if abs(column.start - first.start) <= _NEAR
-    ]
-    if len(at_start) == 1 and at_start[0] > 0:
-        return at_start[0]
-    if table.bullets and any(split_bullet(line.text).mark for line in lines):
-        return len(table.columns) - 1
-    unfinished = [
-        at
-        for at, (text, width) in enumerate(zip(table.last, table.widths, strict=True))
-        if _continues(text, first.text) and len(first.text) <= width + _WIDER
-    ]
-    if 0 in unfinished and at_start == [0]:
-        return 0
-    return unfinished[0] if len(unfinished) == 1 else None
-
-
 def _read_band(reading: _Reading, band: Band, *, top: bool) -> None:
     """Read a band into the open table, or into a new one."""
     placements = placements_of(band)
-    table, mapped = reading.table, None
-    if top and table is not None:
-        mapped = _mapping(table, band, placements[0].line, reading)
+    table = reading.table
+    mapped = mapping(table, band) if top and table is not None else None
     if table is None or mapped is None:
         _close(reading)
         widths = widths_of(placements, band.columns)
-        table = reading.table = _Open(band.columns, widths, placements[0].line.place)
+        table = reading.table = OpenTable(band.columns, widths, placements[0].line.place)
     else:
-        placements = [_moved(placement, mapped) for placement in placements]
+        if not mapped.sure:
+            reading.problems.append(_unsure_columns(placements[0].line))
+        placements = [moved(placement, mapped.columns) for placement in placements]
         own = widths_of(placements, table.columns)
         table.widths = [max(pair) for pair in zip(table.widths, own, strict=True)]
-        if len(mapped) == len(table.columns):
+        if len(mapped.columns) == len(table.columns):
             table.columns = band.columns
     if mapped is not None:
         placements = [one for one in placements if one.line.number not in reading.heads]
     found = groups(placements, table.widths, table.columns, headed=mapped is None)
     for at, group in enumerate(found):
-        reading.problems += _run_together(group, table)
+        reading.problems += run_together(group, table)
         reading.problems += [_doubt(line) for line in group.doubts]
-        _add(table, group, mends=at == 0 and mapped is not None)
+        add_group(table, group, mends=at == 0 and mapped is not None)
     reading.problems += _touching(band)
-
-
-def _add(table: _Open, group: Group, *, mends: bool) -> None:
-    """Put a row into the table, or join it to the last one whose cells it goes on with."""
-    texts = group.lines[0].texts
-    if mends and table.group is not None and texts and not group.lines[0].is_across:
-        going_on = {at for at, text in texts.items() if _continues(table.last[at], text)}
-        if 0 in going_on or len(going_on) == len(texts):
-            group = Group([*table.group.lines, *group.lines])
-            table.rows.pop()
-    table.rows.append(_row(group, table))
-    table.group = group
-    _note_last(table, group)
-
-
-def _continues(above: str, text: str) -> bool:
-    """Tell whether a text on the next page is surely the rest of the one above."""
-    return bool(above) and not ends(above) and is_small(text)
 
 
 def _touching(band: Band) -> Iterator[Problem]:
@@ -271,97 +212,22 @@ def _touching(band: Band) -> Iterator[Problem]:
         yield Problem(lines[0].place, Severity.WARNING, message)
 
 
-def _mapping(table: _Open, band: Band, line: Laid, reading: _Reading) -> list[int] | None:
-    """Return which columns of the open table those of a band are; None for another table."""
-    old, new = table.columns, band.columns
-    if len(new) > len(old):
-        return None
-    costs = sorted(
-        (sum(abs(old[at].start - span.start) for at, span in zip(chosen, new, strict=True)), chosen)
-        for chosen in combinations(range(len(old)), len(new))
-    )
-    best, chosen = costs[0]
-    if len(new) < len(old):
-        rival = costs[1][0] if len(costs) > 1 else best + _NEAR
-        if best > _NEAR * len(new) or rival - best < _NEAR / 2:
-            message = (
-                "The table goes on here with fewer columns, and it cannot be told for certain which"
-                " of them these are; check the rows of this page."
-            )
-            reading.problems.append(Problem(line.place, Severity.WARNING, message))
-    return list(chosen)
-
-
-def _moved(placement: Placement, mapped: Sequence[int]) -> Placement:
-    pieces = tuple(Placed(p.piece, mapped[p.first], mapped[p.last]) for p in placement.pieces)
-    return Placement(placement.line, pieces)
-
-
-def _note_last(table: _Open, group: Group) -> None:
-    last = [""] * len(table.columns)
-    bullets = False
-    for placement in group.lines:
-        for column, text in placement.texts.items():
-            last[column] = text
-            if column == len(table.columns) - 1:
-                bullets = bullets or bool(split_bullet(text).mark)
-    table.last, table.bullets = last, bullets
-
-
-def _run_together(group: Group, table: _Open) -> Iterator[Problem]:
-    """Tell which lines of a list without marks may begin an item of their own."""
-    for column, width in enumerate(table.widths):
-        texts = [one.texts[column] for one in group.lines if column in one.texts]
-        uncertain = list(uncertain_items(texts, width))
-        if uncertain:
-            shown = ", ".join(f'"{_shortened(text)}"' for text in uncertain)
-            message = (
-                f"In a list without marks it cannot be told whether items of their own begin with"
-                f" {shown}: the lines above are full. They are read as parts of the items above."
-            )
-            yield Problem(group.lines[0].line.place, Severity.WARNING, message)
-
-
-def _row(group: Group, table: _Open) -> Row:
-    """Return the row of a group; every column has a cell, wider ones where a text runs across."""
-    written: dict[tuple[int, int], list[Written]] = {}
-    for at, placement in enumerate(group.lines):
-        for piece, first, last in placement.pieces:
-            held = written.setdefault((first, last), [])
-            apart = bool(held) and (at - held[-1].at > 1 or bool(placement.line.gap))
-            if held and held[-1].at == at:
-                held[-1] = held[-1]._replace(text=f"{held[-1].text} {piece.text}")
-            else:
-                held.append(Written(piece.text, piece.start, apart, at))
-    line = group.lines[0].line
-    return Row(tuple(_cells(written, table)), place=line.place, page=line.page)
-
-
-def _cells(written: dict[tuple[int, int], list[Written]], table: _Open) -> Iterator[Cell]:
-    """Yield the cells of a row from the left; none covers what another one does."""
-    at = 0
-    for first, last in sorted(written):
-        for column in range(at, first):
-            yield Cell(column=column)
-        start = max(first, at)
-        width = sum(table.widths[first : last + 1])
-        yield Cell(cell_lines(written[first, last], width), start, max(last - start + 1, 1))
-        at = max(at, last + 1)
-    for column in range(at, len(table.columns)):
-        yield Cell(column=column)
-
-
 def _shown(line: Laid) -> str:
-    return _shortened(re.sub(r"\s+", " ", line.text))
+    return shortened(re.sub(r"\s+", " ", line.text))
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rsplit(' ', 1)[0]} …"
+def _unsure_columns(line: Laid) -> Problem:
+    message = (
+        "The table goes on here with fewer columns, and it cannot be told for certain which of them"
+        " these are; check the rows of this page."
+    )
+    return Problem(line.place, Severity.WARNING, message)
 
 
 def _doubt(line: Laid) -> Problem:
     message = (
         f'It cannot be told whether a new row begins with "{_shown(line)}": spaces keep the cells'
-        " of this text apart. It is read as part of the row above; check that, or import the Word or PDF file."
+        " of this text apart. It is read as part of the row above; check that, or import the Word"
+        " or PDF file."
     )
     return Problem(line.place, Severity.WARNING, message)

@@ -110,7 +110,7 @@ def _follows(band: Band, line: Laid, pending: list[Laid]) -> bool:
         return False
     if len(line.pieces) == 1 and line.gap and not under_columns(line.pieces[0], band.columns):
         return False
-    columns = widened(band.columns, [one for one in band.lines if not band.crosses(one)], line)
+    columns = widened(band.columns, band.lines, line)
     if columns is None:
         return False
     if pending and len(columns) != len(band.columns) and not _fills_most(line, band, pending):

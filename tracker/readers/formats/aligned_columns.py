@@ -63,6 +63,7 @@ def widened(columns: list[Span], lines: Sequence[Laid], line: Laid) -> list[Span
 
 
 def under_columns(piece: Piece, columns: Sequence[Span]) -> list[int]:
+    """Return the columns that a piece stands in, not those that it only juts into."""
     return [
         at
         for at, column in enumerate(columns)

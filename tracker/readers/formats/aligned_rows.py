@@ -18,7 +18,7 @@ from tracker.readers.formats.aligned_lines import MARK
 from tracker.readers.formats.aligned_text import Room, ends, is_small, room
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.readers.formats.aligned_bands import Band
     from tracker.readers.formats.aligned_cells import Placed
@@ -61,15 +61,8 @@ class Placement:
 
     line: Laid
     pieces: tuple[Placed, ...]
-
-    @property
-    def texts(self) -> Mapping[int, str]:
-        """The text that stands in each single column, marks left out where others stand."""
-        found: dict[int, str] = {}
-        for piece, first, last in self.pieces:
-            if first == last:
-                found[first] = f"{found[first]} {piece.text}" if first in found else piece.text
-        return found
+    texts: Mapping[int, str]
+    """The text that stands in each single column."""
 
     @property
     def is_across(self) -> bool:
@@ -116,7 +109,17 @@ def widths_of(placements: Sequence[Placement], columns: Sequence[Span]) -> list[
 
 def placements_of(band: Band) -> list[Placement]:
     """Return the lines of a band with their columns."""
-    return [Placement(line, tuple(place(line, band))) for line in band.lines]
+    return [placement_of(line, place(line, band)) for line in band.lines]
+
+
+def placement_of(line: Laid, pieces: Iterable[Placed]) -> Placement:
+    """Return a line with its pieces, those of one column as one text."""
+    pieces = tuple(pieces)
+    texts: dict[int, str] = {}
+    for piece, first, last in pieces:
+        if first == last:
+            texts[first] = f"{texts[first]} {piece.text}" if first in texts else piece.text
+    return Placement(line, pieces, texts)
 
 
 def groups(
@@ -137,7 +140,7 @@ def groups(
     found: list[Group] = []
     last: dict[int, _Last] = {}
     numbered = sum(bool(_CODED.match(p.texts.get(0, ""))) for p in placements) >= _REGULAR
-    coded = _is_coded(placements)
+    coded, below = _is_coded(placements), _next_texts(placements)
     column_widths = _column_widths(placements, widths, columns)
     for at, placement in enumerate(placements):
         signs = {
@@ -148,7 +151,7 @@ def groups(
             signs[0] = Sign.CODED if _is_code(placement.texts[0], coded) else Sign.GOES_ON
         across = placement.is_across or (at > 0 and placements[at - 1].is_across)
         still_open = any(
-            _is_open(column, one.text, placements[at:]) for column, one in last.items()
+            _is_open(one.text, below[at].get(column, "")) for column, one in last.items()
         )
         verdict = _verdict(signs, placement, coded=bool(coded), still_open=still_open)
         full = len(signs) == len(columns) == len(last)
@@ -156,27 +159,42 @@ def groups(
             verdict = _ENOUGH
         if headed and len(found) == 1 and len(last) == len(columns) and verdict >= _DOUBTFUL:
             verdict = _ENOUGH
-        if verdict >= _DOUBTFUL and set(signs) == {0} and _before_code(placements[at:], numbered):
+        if verdict >= _DOUBTFUL and set(signs) == {0} and numbered and _before_code(placements, at):
             verdict = _ENOUGH
         if not found or across or verdict >= _ENOUGH:
             found.append(Group())
             last = {}
-        elif verdict >= _DOUBTFUL:
+        elif verdict >= _DOUBTFUL or _ended_alone(signs, last):
             found[-1].doubts.append(placement.line)
         found[-1].lines.append(placement)
         last |= {column: _Last(at, text) for column, text in placement.texts.items()}
     return found
 
 
-def _before_code(below: Sequence[Placement], numbered: bool) -> bool:
-    """Tell whether a line stands between two rows that begin with codes, as a section's name."""
-    return numbered and len(below) > 1 and bool(_CODED.match(below[1].texts.get(0, "")))
+def _ended_alone(signs: Mapping[int, Sign], last: Mapping[int, _Last]) -> bool:
+    """Tell whether only the first column goes on, and with a new sentence."""
+    return set(signs) == {0} and signs[0] >= Sign.POSSIBLE and 0 in last and ends(last[0].text)
 
 
-def _is_open(column: int, text: str, below: Sequence[Placement]) -> bool:
+def _before_code(placements: Sequence[Placement], at: int) -> bool:
+    """Tell whether a line stands above a row that begins with a code, as a section's name."""
+    after = placements[at + 1] if at + 1 < len(placements) else None
+    return after is not None and bool(_CODED.match(after.texts.get(0, "")))
+
+
+def _is_open(text: str, later: str) -> bool:
     """Tell whether the next text of a column goes on with a sentence."""
-    later = next((placement.texts[column] for placement in below if column in placement.texts), "")
     return is_small(later) and not ends(text)
+
+
+def _next_texts(placements: Sequence[Placement]) -> list[Mapping[int, str]]:
+    """Return for each line the next text of every column, its own included."""
+    found: list[Mapping[int, str]] = []
+    below: dict[int, str] = {}
+    for placement in reversed(placements):
+        below = {**below, **placement.texts}
+        found.append(below)
+    return found[::-1]
 
 
 def _column_widths(

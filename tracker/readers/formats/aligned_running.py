@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.cleaning import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tracker.readers.formats.aligned_lines import Laid
 
+_WORDS = re.compile(r"[^\W\d]")
 _OFTEN = 3
 _EDGE = 3
 """Running heads and feet have no more lines."""
@@ -38,37 +39,37 @@ class Running(NamedTuple):
 
 def without_running(pages: list[list[Laid]]) -> tuple[list[list[Laid]], Running]:
     """Return the pages without their running heads and feet, and what these say."""
-    tops = [_outer(page, top=True) for page in pages]
-    feet = [_outer(page, top=False) for page in pages]
-    often = min(_OFTEN, max(len([page for page in pages if page]), 2))
-    texts: tuple[list[str], list[str]] = ([], [])
-    kept: list[list[Laid]] = [list(page) for page in pages]
-    for which, (edges, top) in enumerate(((tops, True), (feet, False))):
-        seen: dict[str, set[int]] = defaultdict(set)
-        for edge in edges:
-            for line in edge:
-                for key in _keys(line, top=top):
-                    seen[key].add(line.page)
-        page_lines = [list(page) for page in kept]
-        for at, edge in enumerate(edges):
-            for line in edge:
-                pages_of = {key: seen[key] for key in _keys(line, top=top)}
-                known = [
-                    key
-                    for key, on in pages_of.items()
-                    if len(on) >= often
-                    and (
-                        _is_apart(line, page_lines[at], top=top)
-                        or "#" in key
-                        or (top and _follow_on(on, line.page, often))
-                    )
-                ]
-                if not known or line not in kept[at]:
-                    break
-                kept[at].remove(line)
-                texts[which].append(known[0].rpartition("#")[0] if "#" in known[0] else known[0])
-    shown = [tuple(t for t in dict.fromkeys(found) if re.search("[^\\W\\d]", t)) for found in texts]
-    return kept, Running(*shown)
+    often = min(_OFTEN, max(sum(bool(page) for page in pages), 2))
+    gone: set[int] = set()
+    said: list[tuple[str, ...]] = []
+    for top in (True, False):
+        texts = []
+        for line, key in _repeated(pages, often, top=top):
+            gone.add(id(line))
+            texts.append(key.rpartition("#")[0] if "#" in key else key)
+        said.append(tuple(text for text in dict.fromkeys(texts) if _WORDS.search(text)))
+    return [[line for line in page if id(line) not in gone] for page in pages], Running(*said)
+
+
+def _repeated(pages: list[list[Laid]], often: int, *, top: bool) -> Iterator[tuple[Laid, str]]:
+    """Yield the repeated lines at one edge of the pages, each with what it is known by."""
+    edges = [_outer(page, top=top) for page in pages]
+    seen: dict[str, set[int]] = defaultdict(set)
+    for line in (line for edge in edges for line in edge):
+        for key in _keys(line, top=top):
+            seen[key].add(line.page)
+    for page, edge in zip(pages, edges, strict=True):
+        for line in edge:
+            known = [key for key in _keys(line, top=top) if len(seen[key]) >= often]
+            apart = _is_apart(line, page, top=top)
+            sure = [
+                key
+                for key in known
+                if apart or "#" in key or (top and _follow_on(seen[key], line.page, often))
+            ]
+            if not sure:
+                break
+            yield line, sure[0]
 
 
 def _outer(page: list[Laid], *, top: bool) -> list[Laid]:

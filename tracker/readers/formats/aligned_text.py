@@ -25,6 +25,7 @@ _DASHES = frozenset("-\u2013\u2014o>")
 _SURE = 0.85
 """Letters differ in width: a line is surely short if it is shorter than this part of a full one."""
 _TOLERANCE = 1
+_EXCERPT = 60
 _LISTED = 2
 _WIDE = 40
 """In narrower columns nearly every line is full, so that a full line says nothing."""
@@ -67,6 +68,11 @@ def room(above: str, below: str, width: int) -> Room:
 def ends(text: str) -> bool:
     """Tell whether a text ends like a sentence or an item."""
     return bool(_ENDS.search(text))
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text, to name it in a message."""
+    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rsplit(' ', 1)[0]} …"
 
 
 def is_small(text: str) -> bool:

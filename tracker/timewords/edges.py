@@ -15,7 +15,7 @@ from tracker.timewords.tokens import DATED, Token, fault, joined, word_at
 if TYPE_CHECKING:
     from tracker.periods import Period
 
-_EDGES = frozenset({Word.END, Word.LATE, Word.MID, Word.EARLY, Word.OUTSET, Word.WEEK, Word.BEFORE})
+EDGES = frozenset({Word.END, Word.LATE, Word.MID, Word.EARLY, Word.OUTSET, Word.WEEK, Word.BEFORE})
 
 
 def apply_edges(tokens: list[Token]) -> list[Token]:
@@ -34,7 +34,7 @@ def apply_edges(tokens: list[Token]) -> list[Token]:
 
 def _is_edge(made: list[Token]) -> bool:
     """Tell whether the last token, or the one before its hyphen, bears on the date after it."""
-    return word_at(made, -2 if word_at(made, -1) is Word.DASH else -1) in _EDGES
+    return word_at(made, -2 if word_at(made, -1) is Word.DASH else -1) in EDGES
 
 
 def _bounded(edge: Token, token: Token, *, before: Word | None) -> Token:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker import periods
-from tracker.timewords.edges import apply_edges, make_ranges
+from tracker.timewords.edges import EDGES, apply_edges, make_ranges
 from tracker.timewords.lexicon import Word
-from tracker.timewords.lists import lend_years
+from tracker.timewords.lists import BORROWERS, RANGING, lend_years
 from tracker.timewords.numbering import tell_numbers
-from tracker.timewords.parts import confirm_quarters, join_years
+from tracker.timewords.parts import PARTS, confirm_quarters, join_years
 from tracker.timewords.tokens import Token, fault, joined, word_at
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def join_dates(tokens: list[Token], low: str) -> list[Token]:
     """
     if len(tokens) > 1:
         tokens = tell_numbers(tokens, low)
-        for join in _STEPS:
-            tokens = join(tokens)
+        for needs, join in _STEPS:
+            if any(token.word in needs for token in tokens):
+                tokens = join(tokens)
     return tokens
 
 
@@ -99,11 +100,12 @@ def _from_day(span: Token, token: Token, day: Period) -> Token:
 
 
 _STEPS = (
-    _repeated,
-    join_years,
-    lend_years,
-    apply_edges,
-    make_ranges,
-    confirm_quarters,
-    _counted,
+    (frozenset({Word.EVERY}), _repeated),
+    (PARTS, join_years),
+    (BORROWERS, lend_years),
+    (EDGES, apply_edges),
+    (RANGING | {Word.BETWEEN}, make_ranges),
+    (PARTS, confirm_quarters),
+    (frozenset({Word.SPAN}), _counted),
 )
+"""What is done in turn, and the words without which a step would change nothing."""

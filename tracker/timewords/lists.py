@@ -20,7 +20,9 @@ RANGING = frozenset({Word.DASH, Word.TO, Word.SLASH, Word.UNTIL})
 """What may stand between the two ends of a range."""
 _LISTING = frozenset({Word.AND, Word.COMMA})
 _MARKS = _LISTING | RANGING
-_BORROWERS = {
+_LONGEST = 40
+"""Words of a list; what is longer names no dates."""
+BORROWERS = {
     Word.MONTH: (Precision.MONTH, 1),
     Word.DAY: (Precision.DAY, 2),
     Word.NUMBER: (Precision.DAY, 2),
@@ -35,7 +37,7 @@ def lend_years(tokens: list[Token]) -> list[Token]:
     made: list[Token] = []
     at = 0
     while at < len(tokens):
-        size = _list_size(tokens, at) if tokens[at].word in _BORROWERS else 0
+        size = _list_size(tokens, at) if tokens[at].word in BORROWERS else 0
         if size:
             made.extend(_lent(tokens[at : at + size], between=word_at(made, -1) is Word.BETWEEN))
         else:
@@ -47,9 +49,9 @@ def lend_years(tokens: list[Token]) -> list[Token]:
 def _list_size(tokens: list[Token], at: int) -> int:
     """Return how long the list is that begins here and ends with a date that can lend."""
     kind = tokens[at].word
-    precision, figures = _BORROWERS[kind]
+    precision, figures = BORROWERS[kind]
     index = at + 1
-    while word_at(tokens, index) in _MARKS:
+    while index - at < _LONGEST and word_at(tokens, index) in _MARKS:
         index += 1
         if word_at(tokens, index) is Word.AND:
             index += 1
@@ -70,7 +72,7 @@ def _lent(tokens: list[Token], *, between: bool) -> list[Token]:
     *parts, lender = tokens
     marks = {token.word for token in parts} & _MARKS
     is_range = between or marks <= RANGING
-    dates = [_lend(token, lender.numbers) for token in parts if token.word in _BORROWERS]
+    dates = [_lend(token, lender.numbers) for token in parts if token.word in BORROWERS]
     if is_range and dates[0] and lender.period and dates[0].first > lender.period.first:
         year, *others = lender.numbers
         dates = [_lend(tokens[0], (year - 1, *others)), *dates[1:]]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.periods import Period
 
 _YEARS = frozenset({Word.FINANCIAL_YEAR, Word.YEAR})
-_PARTS = frozenset({Word.QUARTER, Word.HALF, Word.SEASON})
+PARTS = frozenset({Word.QUARTER, Word.HALF, Word.SEASON})
 _LOOSE = frozenset({Word.LINK, Word.COMMA, Word.DASH})
 
 
@@ -26,7 +26,7 @@ def join_years(tokens: list[Token]) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         at += 1
-        if token.word not in _PARTS:
+        if token.word not in PARTS:
             made.append(token)
         elif size := _year_after(tokens, at):
             year = next(other for other in tokens[at:] if other.word in _YEARS)

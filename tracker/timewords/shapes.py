@@ -25,7 +25,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
 _WEEKDAY = (
-    r"(?:(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    r"(?:(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
     r"|sat(?:ur(?:day)?)?|sun(?:day)?)[.,]{0,2} (?:the )?)?"
 )
 _NTH = r"(?:st|nd|rd|th)"
@@ -120,6 +120,9 @@ _SHAPES = (
 """In the order in which they are tried; `<2>` is the second group again."""
 
 
+_GROUP = re.compile(r"(?<!\\)\((?!\?)")
+
+
 def find_dates(text: str, *, centre: int) -> Iterator[Token]:
     """Find the dates, parts of dates and lengths of time in a text.
 
@@ -140,7 +143,7 @@ def _arrange() -> tuple[re.Pattern[str], dict[str, tuple[int, int, Callable[...,
     first = 1
     for shape in _SHAPES:
         pattern = shape.pattern.replace("<2>", rf"\{first + 2}")
-        size = re.compile(shape.pattern.replace("<2>", "")).groups
+        size = len(_GROUP.findall(shape.pattern))
         parts.append(f"(?P<{shape.name}>{pattern})")
         caught[shape.name] = (first, first + size, shape.read)
         first += size + 1

@@ -7,7 +7,6 @@ phrases between the dates. Leaves the phrases to `timescale_lexicon` and the sha
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -90,7 +89,12 @@ def clean(text: str) -> str:
     """Return the text without what only the layout has put in; line breaks stay."""
     if text.isascii() and text.isprintable() and not _MARKUP.intersection(text):
         return " ".join(text.split())
-    text = _BLOCK.sub("\n", _INLINE.sub("", html.unescape(text)))
+    # Loaded only where there is something to unescape: its tables are large.
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(text)
+    text = _BLOCK.sub("\n", _INLINE.sub("", text))
     text = _DASHES.sub("-", _HIDDEN.sub("", text).translate(_QUOTES))
     text = _BULLETS.sub("\n", unicodedata.normalize("NFKC", text))
     text = _ARROWS.sub(" now ", text)
@@ -127,27 +131,28 @@ def _between(low: str, start: int, end: int) -> Iterator[Token]:
     gap = low[start:end]
     if "-" in gap:
         gap = _HYPHEN.sub(" ", gap)
-    words = [(match[0], match.start(), match.end()) for match in _WORDS.finditer(gap)]
+    matches = list(_WORDS.finditer(gap))
+    words = [_SAME.get(match[0], match[0]) for match in matches]
     at = 0
     while at < len(words):
-        word, first, last = words[at]
-        size, kind, text = _known(words, at)
-        if size:
-            last = words[at + size - 1][2]
-            describes = kind is Word.REPEAT and size == 1 and word in ADJECTIVES
-            yield Token(kind, start + first, start + last, text, is_adjective=describes)
-        elif word not in _SILENT:
-            yield Token(_unknown(word), start + first, start + last, word)
-        at += size or 1
+        size, kind, text = _longest_phrase(words, at)
+        first, last = start + matches[at].start(), start + matches[at + size - 1].end()
+        if kind is not None:
+            describes = kind is Word.REPEAT and words[at] in ADJECTIVES and size == 1
+            yield Token(kind, first, last, text, is_adjective=describes)
+        elif text not in _SILENT:
+            yield Token(_unknown(text), first, last, text)
+        at += size
 
 
-def _known(words: list[tuple[str, int, int]], at: int) -> tuple[int, Word, str]:
-    word = _SAME.get(words[at][0], words[at][0])
-    for phrase, kind, text in _BY_FIRST.get(word, ()):
-        size = len(phrase)
-        if size == 1 or tuple(found for found, _, _ in words[at : at + size]) == phrase:
-            return size, kind, text
-    return 0, Word.UNKNOWN, ""
+def _longest_phrase(words: list[str], at: int) -> tuple[int, Word | None, str]:
+    """Return how many words the longest phrase has that begins here, and what it means."""
+    longest = min(_LENGTHS.get(words[at], 0), len(words) - at)
+    for size in range(longest, 0, -1):
+        found = _PHRASES.get(tuple(words[at : at + size]))
+        if found:
+            return size, *found
+    return 1, None, words[at]
 
 
 def _unknown(word: str) -> Word:
@@ -161,21 +166,6 @@ def _unknown(word: str) -> Word:
     return Word.UNKNOWN
 
 
-_Phrase = tuple[tuple[str, ...], Word, str]
-
-
-def _by_first_word() -> dict[str, tuple[_Phrase, ...]]:
-    """Arrange the phrases by their first word, the longest first."""
-    listed: dict[str, list[_Phrase]] = {}
-    for phrase, kind, text in _all_phrases():
-        words = tuple(phrase.split())
-        listed.setdefault(words[0], []).append((words, kind, text))
-    return {
-        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
-        for first, phrases in listed.items()
-    }
-
-
 def _all_phrases() -> Iterator[tuple[str, Word, str]]:
     for kind, phrases in PHRASES.items():
         for phrase in phrases.split("|"):
@@ -184,11 +174,15 @@ def _all_phrases() -> Iterator[tuple[str, Word, str]]:
         for phrase in phrases.split("|"):
             yield phrase, Word.REPEAT, rule
     for name in WEEKDAYS:
-        for size in (3, 4, 5, len(name)):
-            yield name[:size], Word.WEEKDAY, name
+        for short in (name, name[:3], name[:4], name[:5], f"{name[:3]}s"):
+            yield short, Word.WEEKDAY, name
     for phrases, reason in AMBIGUOUS.items():
         for phrase in phrases.split("|"):
             yield phrase, Word.FAULT, f"'{phrase}' {reason}"
 
 
-_BY_FIRST = _by_first_word()
+_PHRASES = {tuple(phrase.split()): (kind, text) for phrase, kind, text in _all_phrases()}
+_LENGTHS: dict[str, int] = {}
+"""How many words the longest phrase has that begins with a word."""
+for _phrase in _PHRASES:
+    _LENGTHS[_phrase[0]] = max(len(_phrase), _LENGTHS.get(_phrase[0], 0))

@@ -1079,6 +1079,21 @@ def both_headings_in_one_cell() -> Layout:
     )
 
 
+def summary_without_a_head() -> Layout:
+    """The summary's first column has no heading; the codes are enough."""
+    return Layout(
+        document(
+            table(
+                ["", *LEVELS],
+                marked(1, label="1.1 Leaders learn together"),
+                marked(3, label="1.2 Partners trust each other"),
+            )
+        ),
+        {"1.1": Expect(PARTLY), "1.2": Expect(EXEMPLARY)},
+        formats=WORD,
+    )
+
+
 LAYOUTS: tuple[Callable[[], Layout], ...] = (
     ticks,
     heading_above_the_table,
@@ -1135,4 +1150,5 @@ LAYOUTS: tuple[Callable[[], Layout], ...] = (
     groups_over_the_head,
     section_names_in_the_first_column,
     both_headings_in_one_cell,
+    summary_without_a_head,
 )

@@ -478,3 +478,32 @@ def test_missing_rows_of_the_delivery_plan_are_told() -> None:
 def test_scopes_are_those_of_the_framework() -> None:
     """National proposals are national also in the delivery plan."""
     assert {Scope.LOCAL} == {proposal.scope for proposal in delivery_plan().proposals}
+
+
+def test_doubtful_rows_of_the_delivery_plan_are_told() -> None:
+    """A proposal printed twice and a code that is not known are told, and not read."""
+    row = ["Leaders learn", "6 months", "Councils", "", "Act", "", ""]
+    draft = read(document(table(HEAD, ["1(i)", *row], ["1(i)", *row], ["7(i)", *row])))
+    told = [p.message for p in draft.problems if "has no row for" not in p.message]
+    assert 1 == len(draft.actions)
+    assert ["printed a second time" in told[1], "belongs to no proposal" in told[0]] == [True, True]
+
+
+def test_date_of_completion_that_cannot_be_read_is_told() -> None:
+    """Words instead of a date leave the day open and are kept."""
+    rows = table(["Name of Partnership", "Strathmore"], ["Date of completion", "To follow"])
+    draft = whole(rows)
+    assert ("To follow", [None]) == (draft.date_of_completion, [c.as_at for c in draft.cycles])
+    assert any('"To follow", cannot be read' in p.message for p in draft.problems)
+
+
+def test_two_rounds_of_one_year_have_labels_of_their_own() -> None:
+    """Rounds of the same year are told apart by their months."""
+    draft = read(
+        document(
+            paragraph("Y = Rating as at January 2021"),
+            paragraph("G = Rating as at November 2021"),
+            template("Proposal 1.1 Leaders learn", ["Our rating", "", "Y", "G", ""]),
+        )
+    )
+    assert ["2021-01", "2021"] == [cycle.label for cycle in draft.cycles]

@@ -41,6 +41,11 @@ RELATIVE = (
     ("approx 6 months", "relative 2021-10-30 month"),
     ("Within 1 year", "relative 2022-04-30 year"),
     ("0-6 months", "relative 2021-10-30 month"),
+    ("0-12 months", "relative 2022-04-30 month"),
+    ("6 mths", "relative 2021-10-30 month"),
+    ("12mths", "relative 2022-04-30 month"),
+    ("1-2 yrs", "relative 2023-04-30 year"),
+    ("2yrs", "relative 2023-04-30 year"),
 )
 REPEATING = (
     ("Annually", "recurring rule=FREQ=YEARLY"),
@@ -137,6 +142,15 @@ REPEATING = (
     ("weekly until June 2021", "recurring 2021-06-30 month rule=FREQ=WEEKLY;UNTIL=20210630"),
     ("Every 6 weeks", "recurring rule=FREQ=WEEKLY;INTERVAL=6"),
     ("every six weeks from 1 June 2021", "recurring start=2021-06-01 rule=FREQ=WEEKLY;INTERVAL=6"),
+    ("June 2021; then quarterly", "recurring 2021-06-30 month rule=FREQ=MONTHLY;INTERVAL=3"),
+    ("To be reviewed annually", "recurring rule=FREQ=YEARLY"),
+    (
+        "To be reviewed annually in March",
+        "recurring 2022-03-31 month rule=FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1",
+    ),
+    ("Reviewed at each meeting", "recurring"),
+    ("6 weekly meetings", "recurring rule=FREQ=WEEKLY;INTERVAL=6"),
+    ("Commencing 2022 and annually thereafter", "recurring start=2022-01-01 rule=FREQ=YEARLY"),
 )
 STARTING = (
     ("From 31st March 2019 onwards", "starts-from start=2019-03-31"),
@@ -159,6 +173,10 @@ STARTING = (
         "date 2022-06-30 month start=2021-04-01 status=in progress",
     ),
     ("April 2021 start", "starts-from start=2021-04-01"),
+    ("Live from April 2021", "starts-from start=2021-04-01"),
+    ("Operational from 1 April 2021", "starts-from start=2021-04-01"),
+    ("Starting from Q1 2022/23", "starts-from start=2022-04-01"),
+    ("from 21/22", "starts-from start=2021-04-01"),
 )
 REVIEWS = (
     ("Next review required no later than March 2022", "review 2022-03-31 month review=2022-03-31"),
@@ -262,6 +280,16 @@ REPLACED = (
     ("June 2021 moved back to March 2022", "date 2022-03-31 month former=2021-06-30"),
     ("Brought forward to May 2021 (was Sept 2021)", "date 2021-05-31 month former=2021-09-30"),
     ("30 Jun 21 > 31 Mar 22", "date 2022-03-31 day former=2021-06-30"),
+    (
+        "December 2021 delayed due to Covid, now March 2022",
+        "date 2022-03-31 month former=2021-12-31",
+    ),
+    (
+        "March 2022 as part of budget, now 2022/23",
+        "date 2023-03-31 financial-year former=2022-03-31",
+    ),
+    ("Jan-22 (revised from Oct-21)", "date 2022-01-31 month former=2021-10-31"),
+    ("June 2021. Update: slipped to Sept 2021", "date 2021-09-30 month former=2021-06-30"),
 )
 STANDING = (
     ("In place", "in-place status=in place"),
@@ -300,7 +328,7 @@ STANDING = (
     ("ongoing live work", "ongoing status=ongoing"),
     ("Continuous", "ongoing status=ongoing"),
     ("Rolling programme", "ongoing status=ongoing"),
-    ("Business as usual", "ongoing status=ongoing"),
+    ("Business as usual", "in-place status=in place"),
     ("Ongoing engagement with partners", "ongoing status=ongoing"),
     ("Ongoing - review March 2022", "ongoing 2022-03-31 month review=2022-03-31 status=ongoing"),
     ("Ongoing, June 2022", "date 2022-06-30 month status=in progress"),
@@ -398,6 +426,44 @@ STANDING = (
     ("No date", "none"),
     ("March 2022 now complete", "date 2022-03-31 month status=complete"),
     ("Revised timescale TBC", "to-be-agreed"),
+    ("Timescale: In place", "in-place status=in place"),
+    ("Status: complete", "none status=complete"),
+    (
+        "In place for 2021/22",
+        "in-place 2022-03-31 financial-year review=2022-03-31 status=in place",
+    ),
+    ("Ongoing: quarterly reports; final March 2022", "date 2022-03-31 month status=in progress"),
+    ("TBD by IJB", "to-be-agreed"),
+    ("Completed. ", "none status=complete"),
+    ("COMPLETE - June 2020", "none status=complete done=2020-06-30"),
+    ("Completed late June 2020", "none status=complete done=2020-06-30"),
+    (
+        "On-going - annual review - March",
+        "ongoing rule=FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1 status=ongoing",
+    ),
+    ("Ongoing/March 2022", "date 2022-03-31 month status=in progress"),
+    ("Ongoing | March 2022", "date 2022-03-31 month status=in progress"),
+    (
+        "ongoing (review in Summer 2021)",
+        "ongoing 2021-08-31 season review=2021-08-31 status=ongoing",
+    ),
+    ("Ongoing to be reviewed 2022", "ongoing 2022-12-31 year review=2022-12-31 status=ongoing"),
+    (
+        "in place to be reviewed March 2022",
+        "in-place 2022-03-31 month review=2022-03-31 status=in place",
+    ),
+    (
+        "In place. To be reviewed by 31/03/2022",
+        "in-place 2022-03-31 day review=2022-03-31 status=in place",
+    ),
+    ("In place - last reviewed Jan 2021", "in-place status=in place"),
+    ("In place (reviewed January 2021)", "in-place status=in place"),
+    (
+        "In place. Annual review due June each year",
+        "in-place rule=FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1 status=in place",
+    ),
+    ("Embedded", "in-place status=in place"),
+    ("2021/22 and ongoing", "date 2022-03-31 financial-year status=in progress"),
 )
 
 

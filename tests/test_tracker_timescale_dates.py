@@ -72,6 +72,16 @@ DAYS = (
     ("June 2021 / 30 June 2021", "date 2021-06-30 day"),
     ("30 June 2021 (Wednesday)", "date 2021-06-30 day"),
     ("30 June 2021 (Weds)", "date 2021-06-30 day"),
+    ("Friday 2 July 2021", "date 2021-07-02 day"),
+    ("March 22 2022", "date 2022-03-22 day"),
+    ("31 March 2021 (year end)", "date 2021-03-31 day"),
+    ("on or before 30 June 2021", "date 2021-06-30 day"),
+    ("on or by 30 June 2021", "date 2021-06-30 day"),
+    ("not later than 30 June 2021", "date 2021-06-30 day"),
+    ("at latest 30/06/21", "date 2021-06-30 day"),
+    ("latest date 30/06/21", "date 2021-06-30 day"),
+    ("Year to 31 March 2022", "date 2022-03-31 day"),
+    ("for year end 31/3/22", "date 2022-03-31 day"),
 )
 MONTHS = (
     ("June 2021", "date 2021-06-30 month"),
@@ -156,6 +166,38 @@ MONTHS = (
     ("June 2021 June 2021", "date 2021-06-30 month"),
     ("June 2021 and June 2021", "date 2021-06-30 month"),
     ("now March 2022", "date 2022-03-31 month"),
+    ("Due to be complete June 2020", "date 2020-06-30 month"),
+    ("Due to be completed June 2020", "date 2020-06-30 month"),
+    ("Will all be complete June 2020", "date 2020-06-30 month"),
+    ("be complete by June 2021", "date 2021-06-30 month"),
+    ("Target: in place June 2021", "date 2021-06-30 month"),
+    ("June 2021 to align with 2022/23 budget", "date 2021-06-30 month"),
+    ("end May/June 2021", "date 2021-06-30 month"),
+    ("no later than June/July 2021", "date 2021-07-31 month"),
+    ("Chief Officer March 2022", "date 2022-03-31 month"),
+    ("Oct/Nov/Dec 2021", "date 2021-12-31 month"),
+    ("The plan will be approved by the IJB in June 2021", "date 2021-06-30 month"),
+    ("Year 1 – by March 2022", "date 2022-03-31 month"),
+    ("by or before June 2021", "date 2021-06-30 month"),
+    ("around end of June 2021", "date 2021-06-30 month"),
+    ("close of June 2021", "date 2021-06-30 month"),
+    ("c June 21", "date 2021-06-30 month"),
+    ("June 21 (approx)", "date 2021-06-30 month"),
+    ("June 21 (est.)", "date 2021-06-30 month"),
+    ("est June 2021", "date 2021-06-30 month"),
+    ("Est. June 2021", "date 2021-06-30 month"),
+    ("ETA June 2021", "date 2021-06-30 month"),
+    ("Anticipated: June 2021", "date 2021-06-30 month"),
+    ("Proposed June 2021", "date 2021-06-30 month"),
+    ("Quarter ending June 2021", "date 2021-06-30 month"),
+    ("Quarter to June 2021", "date 2021-06-30 month"),
+    ("In time for April 2022", "date 2022-04-30 month"),
+    ("Ready for April 2022", "date 2022-04-30 month"),
+    ("For April 2022", "date 2022-04-30 month"),
+    ("For IJB June 2021", "date 2021-06-30 month"),
+    ("June 2021, IJB", "date 2021-06-30 month"),
+    ("RED June 2021", "date 2021-06-30 month"),
+    ("June 2021 - RED", "date 2021-06-30 month"),
 )
 LONGER = (
     ("Q4 2021/22", "date 2022-03-31 quarter"),
@@ -236,6 +278,9 @@ LONGER = (
     ("winter 21/22", "date 2022-02-28 season"),
     ("Year 1 (2021/22)", "date 2022-03-31 financial-year"),
     ("Year 2 - 2022/23", "date 2023-03-31 financial-year"),
+    ("Delivery by Q2 2021/22", "date 2021-09-30 quarter"),
+    ("End of Q2, 2021/22", "date 2021-09-30 quarter"),
+    ("End of quarter 2 (2021/22)", "date 2021-09-30 quarter"),
 )
 RANGES = (
     ("June/July 2021", "date 2021-07-31 month"),
@@ -273,6 +318,12 @@ RANGES = (
     ("Qtr 4 (Jan - Mar 2022)", "date 2022-03-31 month start=2022-01-01"),
     ("Q4 (Jan-Mar 2022)", "date 2022-03-31 month start=2022-01-01"),
     ("Jan - Mar 2022 (Q4)", "date 2022-03-31 month start=2022-01-01"),
+    ("3/4/21-30/6/21", "date 2021-06-30 day start=2021-04-03"),
+    (
+        "Work has been ongoing since April 2020 and will be complete by June 2022",
+        "date 2022-06-30 month start=2020-04-01 status=in progress",
+    ),
+    ("to begin April 2022 and complete March 2023", "date 2023-03-31 month start=2022-04-01"),
 )
 SEVERAL = (
     (
@@ -445,6 +496,53 @@ SEVERAL = (
         "March 2022 June 2021",
         "date 2022-03-31 month | June 2021 2021-06-30 | March 2022 2022-03-31",
     ),
+    (
+        "Nov, Dec 2021 and Jan 2022",
+        (
+            "date 2022-01-31 month"
+            " | November 2021 2021-11-30"
+            " | December 2021 2021-12-31"
+            " | January 2022 2022-01-31"
+        ),
+    ),
+    (
+        "21/22 and 22/23",
+        (
+            "date 2023-03-31 financial-year"
+            " | The financial year 2021/22 2022-03-31"
+            " | The financial year 2022/23 2023-03-31"
+        ),
+    ),
+    ("2021 and 2022", "date 2022-12-31 year | The year 2021 2021-12-31 | The year 2022 2022-12-31"),
+    (
+        "Sept & Dec 21, Mar 22",
+        (
+            "date 2022-03-31 month"
+            " | September 2021 2021-09-30"
+            " | December 2021 2021-12-31"
+            " | March 2022 2022-03-31"
+        ),
+    ),
+    (
+        "Phase one June 2021, phase two March 2022",
+        "date 2022-03-31 month | Phase one 2021-06-30 | Phase two 2022-03-31",
+    ),
+    (
+        "Phase I June 2021; Phase II March 2022",
+        "date 2022-03-31 month | Phase I 2021-06-30 | Phase II 2022-03-31",
+    ),
+    (
+        "Tranche 1 - Q1 2021/22 Tranche 2 - Q3 2021/22",
+        "date 2021-12-31 quarter | Tranche 1 2021-06-30 | Tranche 2 2021-12-31",
+    ),
+    (
+        "Year 1: 2021/22, Year 2: 2022/23",
+        "date 2023-03-31 financial-year | Year 1 2022-03-31 | Year 2 2023-03-31",
+    ),
+    (
+        "Report June 2021 (IJB), implement by Dec 2021",
+        "date 2021-12-31 month | Report 2021-06-30 | December 2021 2021-12-31",
+    ),
 )
 LAYOUT = (
     ("<p>June 2021</p>", "date 2021-06-30 month"),
@@ -492,6 +590,20 @@ PROSE = (
     ("In place by March 2022", "date 2022-03-31 month"),
     ("to be put in place by March 2022", "date 2022-03-31 month"),
     ("Completion is expected by June 2021", "date 2021-06-30 month"),
+    ("Should be started June 2021", "starts-from start=2021-06-01"),
+    (
+        "June 2021 draft; March 2022 review",
+        "date 2022-03-31 month review=2022-03-31 | Draft 2021-06-30 | Review 2022-03-31",
+    ),
+    ("Will be fully reviewed by March 2022", "review 2022-03-31 month review=2022-03-31"),
+    ("Reviewed, next March 2022", "date 2022-03-31 month"),
+    ("Savings by March 2022 of £1m per annum", "date 2022-03-31 month"),
+    ("March 2022 (date now revised)", "date 2022-03-31 month"),
+    ("due Jan - Mar 2022 (Q4)", "date 2022-03-31 month start=2022-01-01"),
+    (
+        "due Q4 (Jan - Mar 2022), report June 2022",
+        "date 2022-06-30 month | January 2022 to March 2022 2022-03-31 | Report 2022-06-30",
+    ),
 )
 
 

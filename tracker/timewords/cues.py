@@ -41,6 +41,8 @@ _WHOLE = _ENDED | {Word.NOTHING}
 """Answers that hold of the whole action or not at all."""
 _ENDS = frozenset({Word.COMMA, Word.STOP, Word.AND, Word.DASH, Word.SLASH, Word.CLOSE})
 _UP_TO = frozenset({Word.DASH, Word.TO, Word.UNTIL})
+_AIMS = ("target", "aim", "deadline")
+"""What is aimed for is still to come, also if it is to be complete or in place."""
 _SOFT = ("subject to", "pending", "following", "post")
 """Behind a date these add a condition or a remark to it and leave it as it is."""
 
@@ -48,6 +50,7 @@ _SOFT = ("subject to", "pending", "following", "post")
 def on_by(scan: Scan, token: Token) -> None:
     """Take a word that says that a date is a limit."""
     scan.is_led = True
+    scan.is_future |= token.text.startswith(_AIMS)
     last = scan.facts.answers[-1] if scan.facts.answers else None
     if last and last is scan.answer and scan.is_beside(-1, _PROMISED):
         scan.facts.answers.pop()
@@ -90,6 +93,8 @@ def on_begun(scan: Scan, token: Token) -> None:
     """Take a word that says that something has begun."""
     if not scan.is_future:
         scan.facts.has_begun = True
+    if token.word is Word.SINCE and scan.words:
+        scan.hinge = token.text
     on_role(scan, token)
 
 
@@ -200,9 +205,10 @@ def _is_still_to_do(scan: Scan, token: Token) -> bool:
     """Tell whether an answer is a task: `to be` complete, or `to be arranged` by a date."""
     if token.word is Word.TO_BE_AGREED:
         return token.text in _TASKS and scan.is_beside(1, _LEADS_TO_DATE)
-    if token.text == "complete" and scan.is_beside(1, DATED) and not scan.facts.has_begun:
-        return any(point.role is Role.START for point in scan.facts.points)
-    return scan.is_future and token.word in _PROMISED
+    starts = any(point.role is Role.START for point in scan.facts.points)
+    ends = token.text == "complete" and scan.is_beside(1, DATED) and starts
+    led = scan.is_future or scan.is_beside(-1, frozenset({Word.BY}))
+    return (led and token.word in _PROMISED) or (ends and not scan.facts.has_begun)
 
 
 def on_hinge(scan: Scan, token: Token) -> None:

@@ -92,10 +92,7 @@ def _from_day(span: Token, token: Token, day: Period) -> Token:
     days, months = span.numbers
     if day.first != day.last or day.phrase:
         return fault("it counts from no single day", span, token)
-    try:
-        period = periods.after(day, days=days, months=months, length=span.text)
-    except (OverflowError, ValueError):
-        return fault("it ends beyond the calendar", span, token)
+    period = periods.after(day, days=days, months=months, length=span.text)
     return joined(span, token, period)
 
 

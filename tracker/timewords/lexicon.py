@@ -129,21 +129,21 @@ PHRASES: dict[Word, str] = {
     Word.WEEK: "w/c|wc|wk c|week commencing|week beginning|the week commencing"
     "|the week beginning|week commencing on|w/b|week of|the week of|week starting",
     Word.BETWEEN: "between",
-    Word.BY: "by|by the|no later than|not later than|no later than the|at the latest|at latest"
-    "|latest|latest by|due|due by|due in|due on|due for|w/e|week ending|the week ending"
-    "|to complete|to complete by|complete by|completes|completes in|will complete"
-    "|due to complete|for completion|for completion by|for completion in|completion"
-    "|completion by|completion in|completion date|completion due|completion expected"
-    "|completion anticipated|completion planned|completion scheduled|in place by"
-    "|in place no later than|for delivery by|for implementation by|for approval by"
-    "|for approval in|target|target date|target completion|target completion date"
-    "|target date for completion|target timescale|deadline|due date|timescale|timescales"
-    "|timeline|timeframe|time frame|planned completion|planned completion date"
-    "|anticipated completion|anticipated completion date|expected completion"
-    "|expected completion date|estimated completion|estimated completion date"
-    "|scheduled completion|delivery by|delivery date|implementation by|implementation date"
-    "|to be put in place|will be put in place|should be put in place|aim for|aiming for"
-    "|aim to complete by|aim by|working to",
+    Word.BY: "on or before|on or before the|on or by|by or before|by|by the|no later than"
+    "|not later than|no later than the|at the latest|at latest|latest|latest by|due|due by"
+    "|due in|due on|due for|w/e|week ending|the week ending|to complete|to complete by"
+    "|complete by|completes|completes in|will complete|due to complete|for completion"
+    "|for completion by|for completion in|completion|completion by|completion in|completion date"
+    "|completion due|completion expected|completion anticipated|completion planned"
+    "|completion scheduled|in place by|in place no later than|for delivery by"
+    "|for implementation by|for approval by|for approval in|target|target date|target completion"
+    "|target completion date|target date for completion|target timescale|deadline|due date"
+    "|timescale|timescales|timeline|timeframe|time frame|planned completion"
+    "|planned completion date|anticipated completion|anticipated completion date"
+    "|expected completion|expected completion date|estimated completion"
+    "|estimated completion date|scheduled completion|delivery by|delivery date|implementation by"
+    "|implementation date|to be put in place|will be put in place|should be put in place|aim for"
+    "|aiming for|aim to complete by|aim by|working to",
     Word.UNTIL: "until|till|up until|up to|up to the|until the|through until|up till",
     Word.FROM: "from|from the|as from|as of|with effect from|effective from|effective|wef"
     "|on and from",
@@ -202,19 +202,20 @@ PHRASES: dict[Word, str] = {
     "|behind schedule",
     Word.EVERY: "every|each|once every|at least every",
     Word.THEREAFTER: "thereafter|after that|and thereafter|from then on|from then onwards",
-    Word.IN_PLACE: "in place|all in place|already in place|now in place|now all in place"
-    "|is in place|are in place|are all in place|fully in place|currently in place"
-    "|is now in place|are now in place|has been put in place|have been put in place"
-    "|established and in place|remains in place|in place already|in place now"
-    "|is already in place|are already in place|in place and embedded|in place and under review"
-    "|arrangements in place|process in place|processes in place|arrangements are in place",
+    Word.IN_PLACE: "business as usual|bau|embedded|fully embedded|in place|all in place"
+    "|already in place|now in place|now all in place|is in place|are in place|are all in place"
+    "|fully in place|currently in place|is now in place|are now in place|has been put in place"
+    "|have been put in place|established and in place|remains in place|in place already"
+    "|in place now|is already in place|are already in place|in place and embedded"
+    "|in place and under review|arrangements in place|process in place|processes in place"
+    "|arrangements are in place",
     Word.ONGOING: "ongoing|on going|is ongoing|are ongoing|all ongoing|ongoing live work"
     "|live work|continuous|continuously|continuing|continual|continually|continues|rolling"
-    "|rolling programme|continuous improvement|open ended|no end date|in perpetuity"
-    "|business as usual|bau|ongoing work|ongoing process|ongoing activity|ongoing action"
-    "|work ongoing|work is ongoing|work continues|this is ongoing|no fixed end date|now ongoing"
-    "|remains ongoing|still ongoing|will be ongoing|to be ongoing|ongoing basis"
-    "|on an ongoing basis|ongoing programme|ongoing commitment|ongoing and continuous",
+    "|rolling programme|continuous improvement|open ended|no end date|in perpetuity|ongoing work"
+    "|ongoing process|ongoing activity|ongoing action|work ongoing|work is ongoing"
+    "|work continues|this is ongoing|no fixed end date|now ongoing|remains ongoing|still ongoing"
+    "|will be ongoing|to be ongoing|ongoing basis|on an ongoing basis|ongoing programme"
+    "|ongoing commitment|ongoing and continuous",
     Word.COMPLETE: "complete|completed|is complete|now complete|now completed|fully complete"
     "|fully completed|all complete|all completed|already complete|already completed"
     "|has been completed|have been completed|was completed|done|all done|now done|achieved"
@@ -260,16 +261,15 @@ PHRASES: dict[Word, str] = {
     Word.LINK: "in|on|at|for|of|the|during|within|with|via|through|throughout|under|a|an|in the"
     "|on the|at the|for the|of the|within the|during the|alongside|across|per|course of"
     "|over the next|over next|in the next|within the next|during the next|for the next"
-    "|over the course of|over the|the course of|in the course of|because|because of|due to"
-    "|owing to|as a result of|using|by means of|out of",
-    Word.PLAIN: "it|is|are|this|that|these|those|will|we|our|all|work|works|action|actions|task"
-    "|tasks|date|dates|expected|anticipated|expected by|anticipated by|planned|proposed"
-    "|scheduled|scheduled for|planned for|proposed for|targeted|estimated|required|needed"
-    "|intended|likely|aim|aims|aiming|hope|approx|approximately|circa|c|around|about|currently"
-    "|calendar|financial|fiscal|reporting|year|month|quarter|it is anticipated|it is expected"
-    "|is expected|is anticipated|is planned|it is planned|it is intended|is intended"
-    "|is scheduled|is due|are due|are expected|period|timing|already|still|also|full|fully"
-    "|final completion|overall|delivery|implementation|implement|deliver|date of|date for"
+    "|over the course of|over the|the course of|in the course of|out of",
+    Word.PLAIN: "status|it|is|are|this|that|these|those|will|we|our|all|work|works|action"
+    "|actions|task|tasks|date|dates|expected|anticipated|expected by|anticipated by|planned"
+    "|proposed|scheduled|scheduled for|planned for|proposed for|targeted|estimated|required"
+    "|needed|intended|likely|aim|aims|aiming|hope|approx|approximately|circa|c|around|about"
+    "|currently|calendar|financial|fiscal|reporting|year|month|quarter|it is anticipated"
+    "|it is expected|is expected|is anticipated|is planned|it is planned|it is intended"
+    "|is intended|is scheduled|is due|are due|are expected|period|timing|already|still|also|full"
+    "|fully|final completion|overall|delivery|implementation|implement|deliver|date of|date for"
     "|kept under review|kept under regular review|to be kept under review"
     "|to be kept under regular review|under regular review|and under regular review"
     "|under continuous review|under constant review|under ongoing review|keep under review"
@@ -277,34 +277,39 @@ PHRASES: dict[Word, str] = {
     "|to be reviewed regularly|with regular review|regular review|subject to regular review"
     "|and subject to regular review|reviewed on an ongoing basis|under continual review"
     "|kept under constant review|kept under continuous review|latest date|at present|this is"
-    "|this will|so|as|be|final date",
+    "|this will|so|as|final date",
     Word.NOUN: "meeting|meetings|board|ijb|mijb|committee|council|paper|session|workshop|cycle"
     "|report|reports|update|agenda|group|stage|phase|part|step|draft|final|publication|launch",
-    Word.BE: "to be|will be|should be|must be|shall be|is to be|are to be|would be|can be"
-    "|will have been|to have been|being|can then be",
-    Word.NOTE: "in time for|to inform|in line with|as part of|linked to|aligned to|aligned with"
-    "|to align with|to support|to allow|to enable|to fit with|to feed into|to tie in with"
-    "|in preparation for|in conjunction with|to coincide with|in readiness for|in support of"
-    "|as per|in accordance with|to reflect|to meet",
+    Word.BE: "be|due to be|to be|will be|should be|must be|shall be|is to be|are to be|would be"
+    "|can be|will have been|to have been|being|can then be",
+    Word.NOTE: "because|because of|due to|owing to|as a result of|using|by means of|in time for"
+    "|to inform|in line with|as part of|linked to|aligned to|aligned with|to align with"
+    "|to support|to allow|to enable|to fit with|to feed into|to tie in with|in preparation for"
+    "|in conjunction with|to coincide with|in readiness for|in support of|as per"
+    "|in accordance with|to reflect|to meet",
     Word.HINGE: "after|as at|to date|to present|to the present|following|post|subject to|pending"
     "|awaiting|await|awaits|once|upon|when|under review|dependent on|dependent upon|depending on"
     "|depends on|on completion of|on approval of|on receipt of|after the|following the"
     "|following on from",
-    Word.DOUBT: "over|not|no|never|isn't|won't|cannot|can't|wasn't|didn't|doesn't|don't|hasn't"
-    "|haven't|without|unless|if|provided|providing|assuming|but|however|although|though|except"
-    "|excluding|or|either|neither|nor|earliest|at the earliest|earlier|sooner|later|later than"
-    "|earlier than|than|beyond|minimum|maximum|at least|more|less|least|partially|partly|nearly"
-    "|almost|mostly|substantially|largely|part complete|some|half complete|incomplete|unfinished"
-    "|ago|unlikely|unachievable|unable|impossible|unrealistic|uncertain|unclear|undetermined"
-    "|outstanding|possibly|possible|maybe|perhaps|hopefully|potentially|potential|provisionally"
-    "|provisional|tentative|tentatively|might|could|would|should|depend|depends|depending"
-    "|dependent|contingent|conditional|academic|school|tax|term|parliamentary|missed|lapsed"
-    "|expired|fail|failed|tbr|new year|working days|working day|working weeks|previous year"
-    "|last year|next year|this year|next month|next week|only|same|other|both dates|various"
-    "|multiple|pre|semi|non|un|ex|exc|anti|tri|bi|quad|put in place|putting in place|half"
-    "|nearing|towards|toward|close to|beforehand|aspirational|indicative|ideally|soon|shortly"
-    "|imminent|imminently|far|too|lieu|present|presently|current|void|obsolete|moot|stale|wrong"
-    "|incorrect|error|tardy|nominal|default|example|eg|e g|worst|best case",
+    Word.DOUBT: "see|refer|refers|ditto|above|below|last|week|weeks|weekend|fortnight|first of"
+    "|second of|third of|fourth of|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    "|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+    "|thirtieth|twenty|thirty|over|not|no|never|isn't|won't|cannot|can't|wasn't|didn't|doesn't"
+    "|don't|hasn't|haven't|without|unless|if|provided|providing|assuming|but|however|although"
+    "|though|except|excluding|or|either|neither|nor|earliest|at the earliest|earlier|sooner"
+    "|later|later than|earlier than|than|beyond|minimum|maximum|at least|more|less|least"
+    "|partially|partly|nearly|almost|mostly|substantially|largely|part complete|some"
+    "|half complete|incomplete|unfinished|ago|unlikely|unachievable|unable|impossible"
+    "|unrealistic|uncertain|unclear|undetermined|outstanding|possibly|possible|maybe|perhaps"
+    "|hopefully|potentially|potential|provisionally|provisional|tentative|tentatively|might"
+    "|could|would|should|depend|depends|depending|dependent|contingent|conditional|academic"
+    "|school|tax|term|parliamentary|missed|lapsed|expired|fail|failed|tbr|new year|working days"
+    "|working day|working weeks|previous year|last year|next year|this year|next month|next week"
+    "|only|same|other|both dates|various|multiple|pre|semi|non|un|ex|exc|anti|tri|bi|quad"
+    "|put in place|putting in place|half|nearing|towards|toward|close to|beforehand|aspirational"
+    "|indicative|ideally|soon|shortly|imminent|imminently|far|too|lieu|present|presently|current"
+    "|void|obsolete|moot|stale|wrong|incorrect|error|tardy|nominal|default|example|eg|e g|worst"
+    "|best case",
 }
 """Phrases by what they do; the longest that fits is taken."""
 
@@ -362,6 +367,9 @@ BYGONES = _words(
     " became ran said saw shown told written wrote won lost left paid read sought"
 )
 """Participles and past tenses that do not end in -ed."""
+
+ORDINALS = _words("first second third fourth")
+"""Before a month these may be its day."""
 
 NUMBERED = _words(
     "phase stage part step tranche wave milestone year week month cohort group version"

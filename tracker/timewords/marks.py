@@ -19,9 +19,7 @@ _DATING = STANDING | {
     Word.BY,
     Word.UNTIL,
     Word.BEFORE,
-    Word.NOW,
     Word.WAS,
-    Word.REVISED,
     Word.FROM,
     Word.BEGIN,
     Word.BEGUN,
@@ -46,7 +44,11 @@ def on_open(scan: Scan, token: Token) -> None:
 
 
 def on_close(scan: Scan, token: Token) -> None:
-    """Close a bracket."""
+    """Close a bracket; words in it name the date before it."""
+    points = scan.facts.points
+    if scan.in_bracket and points and points[-1].clause == scan.clause:
+        claim_label(scan)
+        scan.label = None
     scan.outer = None
     scan.in_bracket = False
     if scan.cue is Word.REVISED:
@@ -69,7 +71,7 @@ def on_to(scan: Scan, token: Token) -> None:
 
 def on_slash(scan: Scan, token: Token) -> None:
     """Take a slash; one between a date and a word makes the date doubtful."""
-    others = NAMES | {Word.NUMBER}
+    others = NAMES | {Word.NUMBER, Word.BY}
     for one, two in ((-1, 1), (1, -1)):
         if scan.is_beside(one, DATED) and scan.is_beside(two, others):
             on_stray(scan, token)
@@ -123,7 +125,7 @@ def on_note(scan: Scan, token: Token) -> None:
 
 def passes_over(scan: Scan, token: Token) -> bool:
     """Pass over a word of a remark; years in it belong to the remark, other dates do not."""
-    if token.word in {Word.CLOSE, Word.STOP}:
+    if token.word in {Word.CLOSE, Word.STOP, Word.NOW, Word.REVISED}:
         scan.in_remark = False
         return False
     if token.word in _DATING:

@@ -44,15 +44,16 @@ def join_years(tokens: list[Token]) -> list[Token]:
 
 def confirm_quarters(tokens: list[Token]) -> list[Token]:
     """Drop a quarter without a year beside the months that it is: `Q4 (Jan - Mar 2022)`."""
-    made = list(tokens)
-    for at in range(len(tokens) - 3, 0, -1):
-        one, opening, two, closing = (token.word for token in made[at - 1 : at + 3])
-        if (opening, closing) != (Word.OPEN, Word.CLOSE):
+    made: list[Token] = []
+    for token in tokens:
+        made.append(token)
+        if token.word is not Word.CLOSE or word_at(made, -3) is not Word.OPEN or len(made) < 4:
             continue
-        if one is Word.QUARTER and _is_quarter(made[at - 1], made[at + 1].period):
-            made[at - 1 : at + 3] = [made[at + 1]]
-        elif two is Word.QUARTER and _is_quarter(made[at + 1], made[at - 1].period):
-            del made[at : at + 3]
+        one, _, two, _ = made[-4:]
+        if one.word is Word.QUARTER and _is_quarter(one, two.period):
+            made[-4:] = [two]
+        elif two.word is Word.QUARTER and _is_quarter(two, one.period):
+            made[-4:] = [one]
     return made
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.timewords.facts import Point, Role
-from tracker.timewords.lexicon import Word
+from tracker.timewords.lexicon import ORDINALS, Word
 from tracker.timewords.state import NAMES, Scan, claim_label, extend_label, forget
 from tracker.timewords.tokens import DATED, Token
 
@@ -23,6 +23,7 @@ _LEADS_TO_SPAN = frozenset(
 _TOUCHED = frozenset({Word.COMPLETE, Word.IN_PLACE, Word.NOTHING})
 """Answers that words beside them can narrow."""
 _TAGGING = NAMES | {Word.REVISED, Word.PAST}
+_EDGED = frozenset({str(Word.BEFORE), str(Word.MID), str(Word.LATE)})
 _JOINTS = frozenset({Word.AND, Word.COMMA})
 _BREAKS_SPAN = NAMES | {Word.PAST, Word.FROM, Word.SINCE, Word.HINGE}
 
@@ -95,6 +96,11 @@ def _doubt_the_way_to(scan: Scan) -> None:
     doubts = scan.facts.doubts_of_dates
     if scan.hinge:
         doubts.append(f"“{scan.hinge}” stands between the date and what it is for")
+    before = scan.beside(-1)
+    if before and before.text in ORDINALS:
+        doubts.append(f"“{before.text}” may be the day of the month")
+    if scan.is_beside(-1, _JOINTS) and (earlier := scan.beside(-2)) and earlier.text in _EDGED:
+        doubts.append(f"it is not certain whether “{earlier.text}” bears on both dates")
     if scan.words > MOST_WORDS and not scan.is_led:
         doubts.append("too many words stand before the date")
 

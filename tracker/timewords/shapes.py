@@ -112,7 +112,8 @@ _SHAPES = (
     Shape("season", rf"(spring|summer|autumn|winter)(?![a-z]){_THEN_YEAR}?", years.read_season),
     Shape(
         "year",
-        r"(?:(?:the )?(calendar )?year |(?<![a-z]))(\d{4})(?![a-z0-9%]|[.:]\d)( calendar year)?",
+        r"(?:(?:the )?(calendar )?year |(?<![a-z]))(\d{4})(?![a-z0-9%]|[.:]\d|-[a-z])"
+        r"( calendar year)?",
         years.read_year,
     ),
     Shape("number", rf"(\d{{1,3}}){_NTH}?(?![a-z0-9%]|[.:]\d)", years.read_number),

@@ -120,7 +120,12 @@ def _closed(case: Case) -> Verdict | None:
     first, then = _split(case, word)
     still_to_do = [point for point in then if not point.is_review]
     partial = any(answer.partial for answer in case.facts.answers)
-    if word is Word.COMPLETE and still_to_do and (partial or _lie_ahead(case, still_to_do)):
+    if (
+        word is Word.COMPLETE
+        and still_to_do
+        and not first
+        and (partial or _lie_ahead(case, still_to_do))
+    ):
         return _live(case, remark="only a part is complete, so it counts as in progress")
     if still_to_do or partial or len(first) > 1:
         return _unclear(case, "it is not certain of what the answer holds")

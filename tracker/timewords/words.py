@@ -35,7 +35,7 @@ _BULLETS = re.compile("[\u2022\u00b7\u2023\u25aa\u25cf\u25cb\u2043\uf0b7\uf0a7\u
 _DASHES = re.compile("[\u2010-\u2015\u2212\u00ad\uf02d]")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"})
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_ARROWS = re.compile("-{0,2}>|\u2192|\u21d2|=>")
+_ARROWS = re.compile("-{1,2}>|\u2192|\u21d2|=>|(?<=[0-9]) > ")
 _MARKUP = frozenset("<>&")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")

@@ -146,6 +146,28 @@ def test_unknown_columns_are_kept_as_printed() -> None:
     ) == action.further
 
 
+def test_own_references_and_groups_are_kept() -> None:
+    """A partnership's own number for an action, and its group, are not lost."""
+    head = ["Ref", "Workstream", "Proposal", "Action", "Due"]
+    action = only(plan(["FIN-3", "Money", "2.4", "Write a policy", "May 2022"], head=head))
+    assert (("Ref", "FIN-3"), ("Workstream", "Money")) == action.further
+
+
+def test_status_and_traffic_light_that_contradict_are_told() -> None:
+    """An action cannot be under way and complete: its status counts, which is told."""
+    head = ["Proposal", "Action", "Status", "RAG"]
+    draft = plan(["1.1", "Run a course", "In progress", "Blue"], head=head)
+    assert Status.IN_PROGRESS == only(draft).status
+    assert "contradict each other" in messages(draft, "table 1, row 2")
+
+
+def test_status_and_traffic_light_complete_each_other() -> None:
+    """The status says where an action stands, the traffic light what is expected of it."""
+    head = ["Proposal", "Action", "Status", "RAG"]
+    action = only(plan(["1.1", "Run a course", "Not started", "Amber"], head=head))
+    assert (Status.NOT_STARTED, Outlook.AT_RISK) == (action.status, action.outlook)
+
+
 def test_traffic_light_of_the_paper_itself_counts() -> None:
     """A key in the paper says what its letters mean, whatever they mean elsewhere."""
     head = ["Proposal", "Action", "Due", "RAG"]

@@ -37,6 +37,7 @@ def begin_proposal(walk: Walk, heading: Heading, strip: Strip) -> None:
     walk.wants_title = heading.known and not heading.title
     if walk.code:
         notes = walk.found.about(walk.code, strip.table)
+        notes.heading = notes.heading or strip.place
         title, rating = rated_title(heading.title, walk.framework)
         notes.title = notes.title or title
         if rating:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.drafts import ActionDraft, ProposalDraft, RecommendationDraft, status_from
-from tracker.kinds import Outlook, Scope, Severity, Status
+from tracker.kinds import CLOSED, Outlook, Scope, Severity, Status
 from tracker.readers.papers.codes import feature_named
 from tracker.readers.papers.marks import Reading, read_marks
 from tracker.readers.papers.merging import numbered
@@ -148,6 +148,9 @@ def _status(
     if not told:
         return (Status.NOT_REPORTED if words else None), Outlook.NOT_STATED, printed_status
     status = told[0].status
+    if len({r.status in CLOSED for r in told}) > 1:
+        message = f'The status and the traffic light ("{printed_status}") contradict each other.'
+        found.tell(printed.place, f"{message} The status counts.")
     outlook = next(
         (r.outlook for r in reversed(readings) if r.outlook is not Outlook.NOT_STATED),
         Outlook.NOT_STATED,
@@ -185,7 +188,7 @@ def _draft_proposal(
             if level.name in notes.indicators
         },
         evidence=tuple(line.text for line in notes.evidence),
-        place=notes.place,
+        place=notes.place or notes.heading,
         actions=actions,
         national=notes.national,
     )
@@ -207,7 +210,9 @@ def _rating(
         told = own.now or own.previous or summary.now
         if told:
             message = f'A rating ("{told}") is printed for {proposal.code}, which is national and'
-            found.tell(notes.place, f"{message} never rated locally. It is not kept.")
+            found.tell(
+                notes.place or notes.heading, f"{message} never rated locally. It is not kept."
+            )
         return None, None
     for place, fault in (*own.faults, *(() if own.now else summary.faults)):
         found.tell(place, f"Rating of {proposal.code}: {fault}.", Severity.ERROR)
@@ -221,7 +226,7 @@ def _rating(
     explained = bool(own.faults or summary.faults or notes.shifted)
     if now is None and frame.rated and not explained:
         message = f"No rating is marked for {proposal.code}."
-        found.tell(notes.place, message)
+        found.tell(notes.place or notes.heading, message)
     return now, own.previous or summary.previous
 
 

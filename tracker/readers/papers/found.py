@@ -47,6 +47,9 @@ class Notes:
 
     code: str
     place: str = ""
+    """Where its table is, or its first text."""
+    heading: str = ""
+    """Where its heading stands."""
     title: str = ""
     rating_rows: list[RatingRow] = field(default_factory=list)
     scale: RatingRow | None = None

@@ -115,8 +115,8 @@ def _take_lines(walk: Walk, lines: Sequence[Line], strip: Strip) -> None:
 
 def _is_shifted(walk: Walk, strip: Strip, cells: Sequence[Cell]) -> bool:
     """Tell whether a rating row stands askew under its scale: then its marks say nothing."""
-    label = strip.filled[0].column
-    if not walk.code or not walk.levels or label == walk.scale_label or cells[0].column < 0:
+    beside = bool(cells) and cells[0].column >= 0
+    if not (walk.code and walk.levels and beside) or strip.filled[0].column == walk.scale_label:
         return False
     told = " ".join(cell.text for cell in cells if cell.lines)
     message = f'The rating row ("{told}") is shifted against its levels, so it is not read.'

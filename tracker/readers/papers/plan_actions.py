@@ -60,17 +60,42 @@ def read_actions(
     printed = []
     for number, item in enumerate(read.items):
         own_codes, text = _own_code(item.text, codes, framework)
+        answers = _answers(_share(record, head, number, len(read.items)), head)
+        spare = _spare(record, head, framework, placed=bool(codes))
         printed.append(
             replace(
-                _answers(_share(record, head, number, len(read.items)), head),
+                answers,
                 text=text,
                 codes=own_codes,
                 section=section,
                 sub_items=item.sub_items,
                 cross_reference=item.cross_reference,
+                further=(*spare, *answers.further),
             )
         )
     return printed
+
+
+def _spare(
+    record: Record, head: Head, framework: Framework, *, placed: bool
+) -> list[tuple[str, str]]:
+    """Return cells of known columns that say nothing elsewhere: a reference of its own, a group.
+
+    Args:
+        record: The row.
+        head: Its columns.
+        framework: For codes that exist.
+        placed: It stands under a proposal, which has the evidence but not the group.
+    """
+    spare = []
+    for index, cell in enumerate(head.cells):
+        text = record.text(index)
+        code = read_reference(text, framework) if cell.key == "reference" else None
+        told = code is not None and code[0] in framework.by_code
+        lost = (cell.key == "section") if placed else (cell.key == "evidence")
+        if text and (lost or (cell.key == "reference" and not told)):
+            spare.append((cell.heading, text))
+    return spare
 
 
 def _share(record: Record, head: Head, number: int, count: int) -> Record:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.drafts import Problem
@@ -16,7 +15,8 @@ from tracker.errors import Unreadable
 from tracker.kinds import Severity
 from tracker.readers.document import Document, Line, Paragraph, Table
 from tracker.readers.formats.aligned_bands import Band, find_bands
-from tracker.readers.formats.aligned_cells import Placed, touches
+from tracker.readers.formats.aligned_cells import Placed, touching
+from tracker.readers.formats.aligned_columns import SLACK
 from tracker.readers.formats.aligned_lines import laid_pages
 from tracker.readers.formats.aligned_mending import mended
 from tracker.readers.formats.aligned_rows import (
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 _MANY = 3
 """Lines that share three columns, from which a text is laid out."""
 _MANY_NARROW = 6
+_AROUND = 10
+"""Lines above one in which its columns are looked for."""
 _NARROWEST = 60
 _LOST = 0.5
 _TABBED = 0.02
@@ -70,18 +72,22 @@ def is_aligned(text: str) -> bool:
         return False
     if any(line.strip().startswith("|") and line.strip().endswith("|") for line in filled):
         return False
-    wide = narrow = 0
-    for page in laid_pages(text):
-        for above, below in pairwise(page):
-            shared = _shared_starts(above, below)
-            wide += shared > 1
-            narrow += shared > 0
+    shared = [count for page in laid_pages(text) for count in _shared_starts(page)]
+    wide = sum(count > 1 for count in shared)
+    narrow = sum(count > 0 for count in shared)
     return wide >= _MANY or narrow >= _MANY_NARROW
 
 
-def _shared_starts(above: Laid, below: Laid) -> int:
-    starts = {piece.start for piece in above.pieces[1:]}
-    return sum(piece.start in starts for piece in below.pieces[1:] if len(piece.text) > 1)
+def _shared_starts(page: Sequence[Laid]) -> Iterator[int]:
+    """Yield for each line how many of its pieces begin where others of the lines above do."""
+    for at, line in enumerate(page):
+        above = {
+            piece.start + slack
+            for other in page[max(at - _AROUND, 0) : at]
+            for piece in other.pieces[1:]
+            for slack in (-SLACK, 0, SLACK)
+        }
+        yield sum(piece.start in above for piece in line.pieces[1:] if not piece.is_mark)
 
 
 def read(text: str, *, name: str, problems: Sequence[Problem] = ()) -> Document:
@@ -203,7 +209,7 @@ def _read_band(reading: _Reading, band: Band, *, top: bool) -> None:
 
 def _touching(band: Band) -> Iterator[Problem]:
     """Tell where two cells have no gap between them."""
-    lines = [line for line in band.lines if touches(line, band)]
+    lines = touching(band)
     if lines:
         message = (
             f'Cells touch here, so their words may be parted wrongly: "{_shown(lines[0])}"'

@@ -45,13 +45,22 @@ def _parted(line: Laid, columns: Sequence[Span]) -> list[Piece]:
     return found
 
 
-def touches(line: Laid, band: Band) -> bool:
-    """Tell whether two cells of a line touch, so that it is uncertain where the second begins."""
-    starts = [column.start for column in band.columns]
-    gaps = {piece.start for piece in line.pieces}
-    return any(
-        piece.start not in gaps and piece.start not in starts for piece, _, _ in place(line, band)
-    )
+def touching(band: Band) -> list[Laid]:
+    """Return the lines in which cells touch, so that it is uncertain where the second begins.
+
+    A word that stands exactly where a column begins is certain enough in a single line.
+    """
+    starts = {column.start for column in band.columns}
+    cuts = []
+    for line in band.lines:
+        gaps = {piece.start for piece in line.pieces}
+        cuts.append({placed.piece.start for placed in place(line, band)} - gaps)
+    return [
+        line
+        for at, line in enumerate(band.lines)
+        if cuts[at] - starts
+        or (cuts[at] and any(cuts[max(at - 1, 0) : at] + cuts[at + 1 : at + 2]))
+    ]
 
 
 def _where(piece: Piece, columns: Sequence[Span]) -> tuple[int, int]:

@@ -74,7 +74,7 @@ def _begin_alike(band: Band, other: Band) -> bool:
 
 
 def _is_across(line: Laid, band: Band) -> bool:
-    return any(len(under_columns(piece, band.columns)) > 1 for piece in cut(line, band.columns))
+    return any(len(under_columns(piece, band.columns)) > 1 for piece in line.pieces)
 
 
 def _with_leading(items: list[Band | Laid]) -> list[Band | Laid]:

@@ -36,7 +36,9 @@ _COVERED = 10
 _ENDLESS = 1000
 _REGULAR = 3
 _EMPTY_LINE = 3
-_FULL_ROW = 3
+_FULL_ROW = 5
+"""The more cells begin with a capital in one line, the less each must speak for a new row."""
+_WIDE_ROW = 4
 _LEARNED = 6
 """Lines right below another from which a column's longest one tells how wide it is."""
 
@@ -154,10 +156,11 @@ def groups(
             _is_open(one.text, below[at].get(column, "")) for column, one in last.items()
         )
         verdict = _verdict(signs, placement, coded=bool(coded), still_open=still_open)
-        full = len(signs) == len(columns) == len(last)
-        if full and verdict >= _FULL_ROW - (Sign.FULL not in signs.values()):
+        if len(signs) == len(columns) == len(last) and _all_anew(signs, verdict):
             verdict = _ENOUGH
-        if headed and len(found) == 1 and len(last) == len(columns) and verdict >= _DOUBTFUL:
+        below_head = headed and len(found) == 1 and len(last) == len(columns)
+        clear = len(signs) > 2 or verdict >= _DOUBTFUL
+        if below_head and clear and Sign.GOES_ON not in signs.values() and 0 in signs:
             verdict = _ENOUGH
         if verdict >= _DOUBTFUL and set(signs) == {0} and numbered and _before_code(placements, at):
             verdict = _ENOUGH
@@ -169,6 +172,14 @@ def groups(
         found[-1].lines.append(placement)
         last |= {column: _Last(at, text) for column, text in placement.texts.items()}
     return found
+
+
+def _all_anew(signs: Mapping[int, Sign], verdict: int) -> bool:
+    """Tell whether a line in which every column goes on being filled is a row of its own."""
+    if Sign.GOES_ON in signs.values():
+        return False
+    needed = _FULL_ROW - len(signs) - (Sign.FULL not in signs.values())
+    return len(signs) >= _WIDE_ROW or verdict >= needed
 
 
 def _ended_alone(signs: Mapping[int, Sign], last: Mapping[int, _Last]) -> bool:

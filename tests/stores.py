@@ -13,12 +13,15 @@ import pytest
 
 from db import queries
 from db.address import Address, read_address
+from db.engine import open_engine
 from db.reader import open_reader
+from db.revision import HEAD
 from db.session import transaction
 from db.writing.papers import StoredPaper, store_paper
 from tests.plans import FRAMEWORK
 from tracker.drafts import ActionDraft, CycleDraft, PaperDraft, ProposalDraft
 from tracker.kinds import CycleRole, PaperKind
+from tracker.models import METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +52,32 @@ def server_address() -> Iterator[Address]:
             yield read_address(f"{server}?options=-csearch_path%3D{schema}")
         finally:
             connection.execute(f"DROP SCHEMA {schema} CASCADE")
+
+
+def make_empty(address: Address) -> None:
+    """Take every row out of a schema and count from 1 again.
+
+    Making a schema anew takes PostgreSQL much longer, so that is done only after a test that has
+    changed its form.
+    """
+    import psycopg
+
+    tables = [table for table in METADATA.sorted_tables if table.name != "store_info"]
+    numbered = [table.name for table in tables if table.dialect_options["sqlite"]["autoincrement"]]
+    columns = 1 + sum(len(table.columns) for table in METADATA.sorted_tables)
+    with psycopg.connect(address.target, autocommit=True) as connection:
+        form = connection.execute(
+            "SELECT (SELECT version_num FROM alembic_version), count(*), current_schema()"
+            " FROM information_schema.columns WHERE table_schema = current_schema()"
+        ).fetchone()
+        if form is None or form[:2] != (HEAD, columns):
+            schema = form[2] if form else ""
+            connection.execute(f"DROP SCHEMA {schema} CASCADE; CREATE SCHEMA {schema}")
+            open_engine(address).dispose()
+            return
+        deletes = (f'DELETE FROM "{table.name}"' for table in reversed(tables))  # noqa: S608  # ours
+        resets = (f"SELECT setval('{name}_id_seq', 1, false)" for name in numbered)
+        connection.execute("; ".join((*deletes, *resets)))
 
 
 @contextmanager

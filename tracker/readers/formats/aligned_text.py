@@ -141,9 +141,9 @@ def _goes_on(held: Sequence[Written], line: Written, width: int) -> bool:
 
 def _joined(held: Sequence[Written], nest: Nest) -> Iterator[Joined]:
     marked = split_bullet(held[0].text)
-    text = ""
-    for part in (marked.text, *(line.text for line in held[1:])):
-        text = f"{text}{part}" if _HYPHENATED.search(text) else f"{text} {part}"
+    parts = [marked.text, *(line.text for line in held[1:])]
+    glue = ("" if _HYPHENATED.search(part) else " " for part in parts)
+    text = "".join(part + between for part, between in zip(parts, glue, strict=True))
     level = nest.level(held[0].indent, marked.rank) if marked.mark else None
     if not marked.mark:
         nest.close()

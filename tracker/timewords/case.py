@@ -144,15 +144,20 @@ class Case:
         """The days of the year on which it comes again."""
         return fit_days(self.facts.anchors) or () if self.facts.anchors else ()
 
+    @property
+    def frequency(self) -> str:
+        """How often it comes again, as a rule; empty where the words do not say."""
+        return next((rule for rule in self.facts.repeats if rule), "")
+
     @cached_property
     def rule(self) -> str | None:
-        """The rule by which it comes again."""
-        rule = next((rule for rule in self.facts.repeats if rule), None)
+        """The whole rule by which it comes again."""
+        rule = self.frequency
         if rule and self.days:
             rule = with_days(rule, self.days)
         if rule and self.last and (self.last.is_last or self.last.is_range):
             rule += f";UNTIL={self.last.period.last:%Y%m%d}"
-        return rule
+        return rule or None
 
     def verdict(
         self,

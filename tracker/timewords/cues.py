@@ -36,8 +36,7 @@ _TASKS = frozenset(
 _LEADS_TO_DATE = DATED | {Word.BY, Word.LINK, Word.UNTIL}
 _FORWARD = frozenset({Role.DUE, Role.NOW})
 _PROMISED = frozenset({Word.COMPLETE, Word.IN_PLACE})
-_ENDED = CLOSING | {Word.IN_PLACE}
-_WHOLE = _ENDED | {Word.NOTHING}
+_WHOLE = CLOSING | {Word.IN_PLACE, Word.NOTHING}
 """Answers that hold of the whole action or not at all."""
 _ENDS = frozenset({Word.COMMA, Word.STOP, Word.AND, Word.DASH, Word.SLASH, Word.CLOSE})
 _UP_TO = frozenset({Word.DASH, Word.TO, Word.UNTIL})

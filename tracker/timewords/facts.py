@@ -55,8 +55,6 @@ class Point:
 
     role: Role
     period: Period
-    start: int
-    end: int
     is_range: bool = False
     is_review: bool = False
     is_last: bool = False

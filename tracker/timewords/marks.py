@@ -105,7 +105,7 @@ def end_clause(scan: Scan) -> None:
     said = any(point.clause == scan.clause for point in facts.points)
     if scan.role is Role.START and said:
         facts.doubts_of_dates.append("a start is spoken of, and it is not certain when it is")
-    if scan.tag:
+    if scan.has_tag:
         facts.doubts.append("a year stands beside words that are not understood")
     role = scan.role
     forget(scan)

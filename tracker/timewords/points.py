@@ -31,9 +31,8 @@ _BREAKS_SPAN = NAMES | {Word.PAST, Word.FROM, Word.SINCE, Word.HINGE}
 def on_date(scan: Scan, token: Token) -> None:
     """Take a date for what the words before it have said."""
     period = token.period
-    is_year = token.word in {Word.YEAR, Word.FINANCIAL_YEAR}
-    if period is None or (is_year and _is_tag(scan)):
-        scan.tag = token.text or "a year"
+    if period is None or _is_tag(scan, token):
+        scan.has_tag = True
         on_name(scan, token)
         return
     _inherit(scan)
@@ -48,8 +47,6 @@ def on_date(scan: Scan, token: Token) -> None:
         Point(
             role or Role.DUE,
             period,
-            token.start,
-            token.end,
             is_range=is_range,
             is_review=scan.is_review,
             is_last=scan.is_last,
@@ -62,8 +59,10 @@ def on_date(scan: Scan, token: Token) -> None:
     forget(scan)
 
 
-def _is_tag(scan: Scan) -> bool:
+def _is_tag(scan: Scan, token: Token) -> bool:
     """Tell whether a year belongs to a word beside it, as in `the 2022/23 budget`."""
+    if token.word not in {Word.YEAR, Word.FINANCIAL_YEAR}:
+        return False
     return scan.is_beside(-1, _TAGGING) or scan.is_beside(1, NAMES)
 
 

@@ -45,7 +45,7 @@ class Scan:
     label: tuple[int, int] | None = None
     trailing: str = ""
     """An unknown word right after a date, which no later date has claimed."""
-    tag: str = ""
+    has_tag: bool = False
     """A year that belongs to the word beside it, until a date comes that is the date of both."""
     answer: Answer | None = None
     """The answer of which the next words may say more."""
@@ -69,7 +69,8 @@ def forget(scan: Scan) -> None:
     """Begin anew after a date or a full stop."""
     scan.role = scan.cue = scan.label = None
     scan.is_led = scan.is_future = scan.is_review = scan.is_last = scan.must_lie_ahead = False
-    scan.hinge = scan.trailing = scan.tag = ""
+    scan.has_tag = False
+    scan.hinge = scan.trailing = ""
     scan.words = scan.near = 0
 
 

@@ -42,7 +42,7 @@ def judge(case: Case) -> Verdict:
     """Weigh everything that a timescale says."""
     doubt = next(find_doubts(case), None)
     if doubt:
-        return _unclear(case, doubt)
+        return _unclear(doubt)
     for decide in (_relative, _closed, _in_place, _to_be_agreed, _ongoing, _recurring, _dated):
         verdict = decide(case)
         if verdict:
@@ -50,13 +50,12 @@ def judge(case: Case) -> Verdict:
     return _undated(case)
 
 
-def _unclear(case: Case, reason: str) -> Verdict:
-    del case
+def _unclear(reason: str) -> Verdict:
     return Verdict(TimescaleKind.UNCLEAR, sentences.not_certain(reason))
 
 
-def _disagree(case: Case) -> Verdict:
-    return _unclear(case, "the words give answers that do not agree")
+def _disagree() -> Verdict:
+    return _unclear("the words give answers that do not agree")
 
 
 def _status(case: Case) -> Status | None:
@@ -84,7 +83,7 @@ def _relative(case: Case) -> Verdict | None:
         return None
     span = case.facts.spans[0]
     if case.answers - _UNDER_WAY - {Word.NOT_STARTED, Word.UNDATED}:
-        return _disagree(case)
+        return _disagree()
     unit = span.text.split()[1].removesuffix("s")
     exact = {"year": Precision.YEAR, "month": Precision.MONTH}.get(unit, Precision.DAY)
     due, said = _count_from(case.as_at, span.numbers, span.text)
@@ -128,12 +127,15 @@ def _closed(case: Case) -> Verdict | None:
     ):
         return _live(case, remark="only a part is complete, so it counts as in progress")
     if still_to_do or partial or len(first) > 1:
-        return _unclear(case, "it is not certain of what the answer holds")
-    status = _STATUSES[word]
-    done = [point.period.last for point in case.facts.points if point.role is Role.DONE]
-    done_on = min(done[0], case.as_at or done[0]) if done else None
-    named = [point.period.name for point in case.facts.points if point.role is Role.DONE]
-    said = f"{status} ({named[0]})" if named else str(status)
+        return _unclear("it is not certain of what the answer holds")
+    return _ended(case, _STATUSES[word], first)
+
+
+def _ended(case: Case, status: Status, first: tuple[Point, ...]) -> Verdict:
+    """Return that the whole action has ended, and when if the words tell."""
+    done = next((point.period for point in case.facts.points if point.role is Role.DONE), None)
+    done_on = min(done.last, case.as_at or done.last) if done else None
+    said = f"{status} ({done.name})" if done else str(status)
     printed = f"the date printed with it is {first[-1].period.name}" if first else ""
     kind = TimescaleKind.DATE if case.forward else TimescaleKind.NONE
     if case.forward and not first:
@@ -152,9 +154,9 @@ def _in_place(case: Case) -> Verdict | None:
     if Word.IN_PLACE not in case.answers:
         return None
     if case.answers - {Word.IN_PLACE, Word.ONGOING}:
-        return _disagree(case)
+        return _disagree()
     if case.start and case.as_at and case.start > case.as_at:
-        return _unclear(case, "it is in place from a day that lies ahead")
+        return _unclear("it is in place from a day that lies ahead")
     first, then = _split(case, Word.IN_PLACE)
     if first:
         return _live(case)
@@ -179,7 +181,7 @@ def _to_be_agreed(case: Case) -> Verdict | None:
         return None
     others = case.answers - {Word.TO_BE_AGREED, Word.IN_PROGRESS, Word.NOT_STARTED}
     if case.forward or others or case.facts.repeats:
-        return _disagree(case)
+        return _disagree()
     said = "the date is still to be agreed"
     return case.verdict(TimescaleKind.TO_BE_AGREED, said, *case.tail, status=_status(case))
 
@@ -188,7 +190,7 @@ def _ongoing(case: Case) -> Verdict | None:
     if Word.ONGOING not in case.answers:
         return None
     if case.answers - {Word.IN_PLACE, Word.ONGOING, Word.IN_PROGRESS}:
-        return _disagree(case)
+        return _disagree()
     if any(not point.is_review for point in case.forward):
         return _live(case)
     said = "ongoing" if case.forward else "ongoing, with no end"
@@ -201,8 +203,8 @@ def _again(case: Case) -> str:
     """Return the words for a repetition, where there is one."""
     if not case.facts.repeats:
         return ""
-    base = case.rule.split(";BYMONTH")[0].split(";UNTIL")[0] if case.rule else ""
-    said = say_rule(base) if base else "again and again; the words do not say when"
+    vague = "again and again; the words do not say when"
+    said = say_rule(case.frequency) if case.frequency else vague
     return f"{said}, {say_days(case.days)}" if case.days else said
 
 
@@ -210,12 +212,11 @@ def _recurring(case: Case) -> Verdict | None:
     if not case.facts.repeats:
         return None
     if case.answers - _UNDER_WAY - {Word.NOT_STARTED, Word.UNDATED}:
-        return _disagree(case)
+        return _disagree()
     if case.forward:
         kind = TimescaleKind.REVIEW if case.is_only_review else TimescaleKind.RECURRING
-        due = sentences.by_when(case.forward, case.milestones)
         again = f"and then {_again(case)}"
-        return case.verdict(kind, due, again, *case.tail, status=_status(case))
+        return case.verdict(kind, _due(case), again, *case.tail, status=_status(case))
     since = max(filter(None, (case.as_at, case.start)), default=None)
     due_on = next_day(case.days, since=since) if case.days and case.as_at and since else None
     coming = f"next on {say_day(due_on)}" if due_on else ""
@@ -231,12 +232,16 @@ def _dated(case: Case) -> Verdict | None:
     if not case.forward:
         return None
     if case.answers & {Word.ON_HOLD, Word.NOTHING}:
-        return _disagree(case)
-    due = sentences.by_when(case.forward, case.milestones)
-    if case.is_only_review:
-        due = sentences.reviewed(case.review, case.forward)
+        return _disagree()
     kind = TimescaleKind.REVIEW if case.is_only_review else TimescaleKind.DATE
-    return case.verdict(kind, due, *case.tail, status=_status(case))
+    return case.verdict(kind, _due(case), *case.tail, status=_status(case))
+
+
+def _due(case: Case) -> str:
+    """Return the words for what is due."""
+    if case.is_only_review and not case.milestones:
+        return sentences.reviewed(case.review, case.forward)
+    return sentences.by_when(case.forward, case.milestones)
 
 
 def _undated(case: Case) -> Verdict:
@@ -247,9 +252,9 @@ def _undated(case: Case) -> Verdict:
         said = f"{status}, with no date"
         return case.verdict(TimescaleKind.NONE, said, *case.tail, status=status)
     if Word.UNDATED in case.answers:
-        return _unclear(case, "the words name no day")
+        return _unclear("the words name no day")
     if Word.NOTHING in case.answers:
         return case.verdict(TimescaleKind.NONE, "no timescale is given")
     if case.formers:
-        return _unclear(case, "the date that is replaced has no successor")
-    return _unclear(case, "no date and no answer is found in the words")
+        return _unclear("the date that is replaced has no successor")
+    return _unclear("no date and no answer is found in the words")

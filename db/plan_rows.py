@@ -153,7 +153,10 @@ class PlanParts:
         return tuple(made)
 
     def actions(self, framework: Framework) -> tuple[ActionView, ...]:
-        """Return every action, in the framework's order, recommendations last."""
+        """Return every action of the day, in the framework's order, recommendations last.
+
+        One of which nothing had been said by then was added later.
+        """
         under = self._grouped(UNDER, lambda row: str(row[0]))
         owners = self._grouped(OWNERS, _owner)
         milestones = self._grouped(MILESTONES, _milestone)
@@ -162,7 +165,7 @@ class PlanParts:
         order = {proposal.code: i for i, proposal in enumerate(framework.proposals)}
         rows = self._rows(ACTIONS)
         rows.sort(key=lambda row: (order.get(row[1], len(order) + (row[1] == "R")), row[1:3]))
-        return tuple(
+        found = (
             fold(
                 ActionRecord(
                     id=number,
@@ -197,6 +200,7 @@ class PlanParts:
                 source,
             ) in rows
         )
+        return tuple(action for action in found if action.updates)
 
     def cross_references(self) -> tuple[tuple[str, str], ...]:
         """Return the printed positions that mean another proposal's actions."""

@@ -56,7 +56,7 @@ def _drawn(table: Table, style: str, *, escaped: bool) -> str:
 
     keep = escape if escaped else _one_line
     return tabulate(
-        [[keep(said(cell.value)) for cell in row] for row in table.rows],
+        [[keep(said(cell)) for cell in row] for row in table.rows],
         headers=[keep(column.heading) for column in table.columns],
         tablefmt=style,
         colalign=[column.align for column in table.columns] if table.rows else None,

@@ -6,11 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracker.report import Value
+    from tracker.report import Cell, Value
 
 
-def said(value: Value) -> str:
-    """Return a value for people: dates as 31 Dec 2021, lists joined, nothing as empty text."""
+def said(cell: Cell) -> str:
+    """Return a cell for people: dates as 31 Dec 2021, lists joined, nothing as empty text."""
+    value = cell.value
+    if cell.shown is not None:
+        return cell.shown
     if value is None:
         return ""
     if isinstance(value, date):

@@ -62,7 +62,7 @@ def test_an_action_under_two_proposals_counts_once_in_all() -> None:
 
 @pytest.mark.parametrize(
     ("move", "expected"),
-    [(None, "not comparable"), (0, "= unchanged"), (2, "▲ up 2"), (-1, "▼ down 1")],
+    [(None, "not comparable"), (0, "unchanged"), (2, "▲ up 2"), (-1, "▼ down 1")],
 )
 def test_direction_reads_without_colour(move: int | None, expected: str) -> None:
     """A sign and a word say it."""

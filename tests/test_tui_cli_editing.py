@@ -122,7 +122,7 @@ def test_a_filter_chooses_the_actions(run: Commands) -> None:
         (("1.1/1", "--status", "superseded"), "--superseded-by"),
         (("1.1/1", "--status", "superseded", "--superseded-by", "1.1/1"), "itself"),
         (("1.1/1", "--status", "complete", "--outlook", "at risk"), "outlook"),
-        (("1.1/1", "--status", "finished"), "no status"),
+        (("1.1/1", "--status", "sparkling"), "no status"),
         (("1.1/1", "--due", "when pigs fly"), "not understood"),
         (("1.1/1", "--due", "31 June 2022"), "not understood"),
         (("1.1/1", "--status", "complete", "--on", "2022-02-01"), "not come yet"),
@@ -202,6 +202,7 @@ def test_a_rating_records_who_decided(run: Commands) -> None:
         (("9.9", "established", "--by", "Board"), "no proposal"),
         (("2.4", "established", "--by", "Board", "--on", "2023-01-01"), "not come yet"),
         (("2.4", "established", "--by", "Board", "--on", "2020-01-01"), "lies before"),
+        (("2.4", "established"), "--by"),
     ],
 )
 def test_a_rating_without_its_grounds_is_refused(
@@ -211,6 +212,90 @@ def test_a_rating_without_its_grounds_is_refused(
     ran = run("rate", *words)
     assert (1, "") == (ran.code, ran.out)
     assert said in ran.err
+
+
+def test_a_rating_can_be_entered_late(run: Commands) -> None:
+    """A decision of September entered after one of January counts on its own day."""
+    first = ("rate", "2.4", "exemplary", "--by", "Board", "--reason", "Used", "--on", "2022-01-10")
+    run.done(*first)
+    late = ("rate", "2.4", "partly established", "--by", "Board", "--reason", "Lapsed")
+    told = run.done(*late, "--on", "30/9/2021", "--json").json
+    assert ("established", "partly established", "lowered") == (
+        told["before"],
+        told["after"],
+        told["decision"],
+    )
+    now = {line["code"]: line for line in run.done("summary", "--json").json["ratings"]}
+    then = {
+        line["code"]: line
+        for line in run.done("summary", "--as-at", "2021-10-31", "--json").json["ratings"]
+    }
+    assert ("exemplary", "partly established") == (now["2.4"]["after"], then["2.4"]["after"])
+    assert "2.4 on 10 January 2022" in run.done("summary").out
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "count"),
+    [("ongoing", "ongoing", "ongoing"), ("in place", "in place", "in_place")],
+)
+def test_a_standing_answer_is_one_here_as_in_a_paper(
+    run: Commands, due: str, status: str, count: str
+) -> None:
+    """`ongoing` and `in place` say the status too, unless another is stated."""
+    before = run.done("overdue", "--json").json["counts"]
+    ran = run.done("update", "1.1/3", "--due", due)
+    assert f"status: not reported → {status}" in ran.out
+    after = run.done("overdue", "--json").json["counts"]
+    assert (before[count] + 1, before["undated"]) == (after[count], after["undated"])
+
+
+def test_an_action_added_later_was_not_there_before(run: Commands) -> None:
+    """A report of an earlier day does not change when somebody adds an action."""
+    run.done("add", "2.4", "Publish it", "--due", "June 2022", "--on", "2022-01-20")
+    told = run.done("overdue", "--as-at", "2022-01-19", "--json").json
+    assert 69 == told["counts"]["total"]
+    assert 1 == run("show", "2.4/3", "--as-at", "2022-01-19").code
+
+
+@pytest.mark.parametrize(
+    "words", [("--due", ""), ("--owner", " "), ("--note", ""), ("--board", "")]
+)
+def test_an_empty_value_is_refused(run: Commands, words: tuple[str, ...]) -> None:
+    """Nothing is wiped by a slip; `none` takes a value away."""
+    before = shown(run, "2.4/2")
+    assert 2 == run("update", "2.4/2", *words).code
+    assert before == shown(run, "2.4/2")
+
+
+def test_none_takes_a_value_away(run: Commands) -> None:
+    """A date and an owner can go, when that is said."""
+    run.done("update", "2.4/2", "--owner", "Chief Officer")
+    run.done("update", "2.4/2", "--due", "none", "--owner", "none", "--reason", "Dropped")
+    told = shown(run, "2.4/2")
+    assert (None, [], []) == (told["due"], told["owners"], told["milestones"])
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [("Completed", "complete"), ("Not Started", "not started"), ("Done", "complete")],
+)
+def test_statuses_are_known_as_papers_put_them(run: Commands, said: str, status: str) -> None:
+    """What is read in a paper is understood here as well."""
+    run.done("update", "1.1/1", "--status", said)
+    assert status == shown(run, "1.1/1")["status"]
+
+
+def test_an_outlook_given_as_a_status_is_pointed_out(run: Commands) -> None:
+    """The message names the option for it."""
+    ran = run("update", "1.1/1", "--status", "on track")
+    assert 1 == ran.code
+    assert "--outlook" in ran.err
+
+
+@pytest.mark.parametrize("ref", ["2.4 / 2", "2.4/02", " 2.4/2 "])
+def test_references_may_be_written_loosely(run: Commands, ref: str) -> None:
+    """Spaces and noughts do no harm."""
+    assert "2.4/2" == shown(run, ref)["ref"]
 
 
 def test_setup_takes_the_posts_that_actions_name(run: Commands) -> None:

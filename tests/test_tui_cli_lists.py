@@ -222,6 +222,39 @@ def test_an_output_without_a_format_is_refused(run: Commands, tmp_path: Path) ->
     assert not list(tmp_path.iterdir())
 
 
+def test_a_cycle_without_actions_is_not_good_news(run: Commands) -> None:
+    """Where only ratings are held, no list says that nothing is overdue."""
+    for command in ("overdue", "actions"):
+        ran = run.done(command, "--cycle", "before 2021")
+        assert "its actions are not" in ran.out
+        assert "Nothing is overdue" not in ran.out
+    assert not run.done("overdue", "--cycle", "before 2021", "--json").json["actions_held"]
+    assert 1 == run("summary", "--as-at", "2010-01-01").code
+
+
+def test_sample_data_say_that_they_are(run: Commands) -> None:
+    """The name of a real body never stands there without the caution."""
+    for command in ("overdue", "summary"):
+        assert "no statement about the partnership" in run.done(command).out
+
+
+def test_an_option_in_the_wrong_place_is_told_where_it_belongs(run: Commands) -> None:
+    """The message shows the order."""
+    ran = run("overdue", "--partnership", "Moray")
+    assert 2 == ran.code
+    assert "tracker --partnership ... overdue" in ran.err
+
+
+def test_csv_holds_numbers_and_no_guards_of_our_own(run: Commands) -> None:
+    """Days and movements are figures; our own words need no protection."""
+    out = run.done("overdue", "--format", "csv").out
+    assert "'=" not in out
+    rows = [r for r in csv.DictReader(io.StringIO(out)) if r["section"] == "Overdue"]
+    assert "671" == rows[0]["days_overdue"]
+    assert "2.6" == rows[0]["proposals"]
+    assert "'" not in run.done("summary", "--format", "csv").out.replace("'s", "")
+
+
 @pytest.mark.parametrize(
     "words",
     [("overdue", "--as-at", "31/31/2022"), ("overdue", "--by", "colour"), ("nonsense",)],

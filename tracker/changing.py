@@ -5,7 +5,7 @@ Owns the checks on updates and the sentences "from ... to ...". Recording them i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.dates import say_day
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from tracker.plan import ActionView, PlanView
     from tracker.timescale import Timescale
+
+
+ADDED = "none"
+"""What stood before, where a text is added to those held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,17 @@ class Change:
         return self == Change(on=self.on, said_by=self.said_by, reason=self.reason)
 
 
+def with_implied(change: Change) -> Change:
+    """Return a change with the status that its timescale implies, where it states none.
+
+    The same rule as for a paper: `ongoing` and `in place` are answers, not missing dates.
+    """
+    implied = change.timescale.status if change.timescale else None
+    if change.status is not None or implied is None:
+        return change
+    return replace(change, status=implied)
+
+
 @dataclass(frozen=True, slots=True)
 class Altered:
     """One field of one action, before and after."""
@@ -56,6 +71,8 @@ class Altered:
 
     def __str__(self) -> str:
         """Return the change in words."""
+        if self.before == ADDED:
+            return f"{self.field} added: {self.after}"
         return f"{self.field}: {self.before} → {self.after}"
 
 
@@ -150,9 +167,9 @@ def alterations(action: ActionView, change: Change) -> tuple[Altered, ...]:
     if change.milestone is not None:
         told.append(Altered("milestone", f"{change.milestone} open", "done"))
     if change.board_text is not None:
-        told.append(Altered("for the board", action.board_text or "nothing", change.board_text))
+        told.append(Altered("for the board", action.board_text or ADDED, change.board_text))
     if change.note is not None:
-        told.append(Altered("note", "none of that day", change.note))
+        told.append(Altered("note", ADDED, change.note))
     return tuple(told)
 
 
@@ -162,7 +179,7 @@ def _names(names: tuple[str, ...]) -> str:
 
 def _when(timescale: Timescale | None) -> str:
     if timescale is None or not timescale.text:
-        return "none"
+        return "no timescale"
     if timescale.due is None:
         return timescale.text
     return f"{timescale.text} ({say_day(timescale.due)})"

@@ -33,7 +33,7 @@ def decide(
     """Return the decision that a person records, not yet stored.
 
     Args:
-        plan: The plan as it stands.
+        plan: The plan as it stood on the day of the decision.
         code: The proposal.
         level: A level of the scale, in words or by its rank.
         by: The body or meeting that decided, as against the person who types.
@@ -58,11 +58,10 @@ def decide(
         )
     if on > today:
         raise Refused(f"{say_day(on)} has not come yet.", "Give the day of the decision: --on.")
-    newest = assessment.decision
-    if newest and newest.decided_on and on < newest.decided_on:
+    if plan.cycle.as_at and on < plan.cycle.as_at:
         raise Refused(
-            f"{code} was decided on {say_day(newest.decided_on)} already; "
-            f"{say_day(on)} lies before that.",
+            f"{say_day(on)} lies before the ratings of cycle {plan.cycle.label}, which are of "
+            f"{say_day(plan.cycle.as_at)}.",
             "Give the day of the decision with --on.",
         )
     kind = _kind(movement(plan.framework, assessment.level, chosen))

@@ -40,6 +40,8 @@ class Cell:
     value: Value
     tone: str = ""
     """`good`, `warn`, `bad`, `quiet` or nothing."""
+    shown: str | None = None
+    """The value in words for people, where it is a number or code for programs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Owns widths, colours and the symbols of poor consoles. Text from people reaches 
 
 from __future__ import annotations
 
+import codecs
 import sys
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     from tracker.report import Table as ReportTable
 
 TONES = {"good": "green", "warn": "yellow", "bad": "bold red", "quiet": "dim"}
-SPARE_SYMBOLS = str.maketrans({
+PLAINER = "tracker-plainer"
+"""What this program calls its way with characters that a console lacks."""
+SPARE_SYMBOLS = {
     "▲": "^", "▼": "v", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...",
     "•": "*", "█": "#", "░": ".", "▓": "+", "✓": "x", "→": "->", "≥": ">=",
-})  # fmt: skip
+}  # fmt: skip
 NARROWEST = 14
 """Columns of text that a wrapping column needs to be readable."""
 WIDEST_WORD = 20
@@ -37,24 +40,24 @@ def settle_streams() -> None:
     A Windows console with code page 1252 or 850 has no ▲; what it lacks is shown by a plainer
     sign, or as a question mark.
     """
+    codecs.register_error(PLAINER, _plainer)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="replace")
+            reconfigure(errors=PLAINER)
 
 
-def plainer(text: str, encoding: str | None) -> str:
-    """Return text with signs that an encoding has, where it lacks those printed."""
-    try:
-        text.encode(encoding or "utf-8")
-    except UnicodeEncodeError:
-        return text.translate(SPARE_SYMBOLS)
-    return text
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """Return plainer signs for those that an encoding lacks, and where to go on."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(SPARE_SYMBOLS.get(sign, "?") for sign in lacking), error.end
 
 
 def narrate(text: str) -> None:
     """Write a line on stderr; stdout belongs to results."""
-    sys.stderr.write(plainer(text, sys.stderr.encoding) + "\n")
+    sys.stderr.write(f"{text}\n")
 
 
 def make_console(stream: TextIO | None = None) -> Console:
@@ -69,7 +72,7 @@ def show(report: Report, console: Console) -> None:
     from rich.text import Text
 
     def put(text: str, style: str = "") -> None:
-        console.print(Text(plainer(text, console.encoding), style=style))
+        console.print(Text(text, style=style))
 
     put(report.title, "bold")
     if report.subtitle:
@@ -94,7 +97,7 @@ def _draw(table: ReportTable, console: Console) -> None:
     for place in shown:
         column = table.columns[place]
         drawn.add_column(
-            Text(plainer(column.heading, console.encoding)),
+            Text(column.heading),
             justify="right" if column.align == "right" else "left",
             ratio=column.weight or None,
             no_wrap=column.weight == 0,
@@ -104,7 +107,7 @@ def _draw(table: ReportTable, console: Console) -> None:
         )
     drawn.expand = sum(_widest(table, place) + 2 for place in shown) > console.width
     for row in table.rows:
-        drawn.add_row(*(_text(row[place], console) for place in shown))
+        drawn.add_row(*(_text(row[place]) for place in shown))
     console.print(drawn)
     if left_out:
         names = ", ".join(column.heading for column in left_out)
@@ -113,16 +116,16 @@ def _draw(table: ReportTable, console: Console) -> None:
         console.print(Text(f"{len(table.rows)} of {table.total} shown.", style="dim"))
 
 
-def _text(cell: Cell, console: Console) -> Text:
+def _text(cell: Cell) -> Text:
     from rich.text import Text
 
-    return Text(plainer(said(cell.value), console.encoding), style=TONES.get(cell.tone, ""))
+    return Text(said(cell), style=TONES.get(cell.tone, ""))
 
 
 def _widest(table: ReportTable, place: int) -> int:
     from rich.cells import cell_len
 
-    words = (cell_len(said(row[place].value)) for row in table.rows)
+    words = (cell_len(said(row[place])) for row in table.rows)
     return max(cell_len(table.columns[place].heading), *words, 1)
 
 
@@ -137,7 +140,7 @@ def fitting(table: ReportTable, width: int) -> tuple[list[int], list[Column]]:
     places = [
         place
         for place, column in enumerate(table.columns)
-        if not column.spare or any(said(row[place].value) for row in table.rows)
+        if not column.spare or any(said(row[place]) for row in table.rows)
     ]
     left_out: list[Column] = []
     while _needed(table, places) > width:
@@ -161,7 +164,7 @@ def _least(table: ReportTable, place: int) -> int:
     from rich.cells import cell_len
 
     column = table.columns[place]
-    texts = [column.heading, *(said(row[place].value) for row in table.rows)]
+    texts = [column.heading, *(said(row[place]) for row in table.rows)]
     longest = max((cell_len(word) for text in texts for word in text.split()), default=1)
     readable = NARROWEST * 2 if column.weight > 3 else NARROWEST
     return max(min(longest, WIDEST_WORD), min(readable, _widest(table, place)))

@@ -85,6 +85,10 @@ def replacing(path: Path, *, force: bool = False, encoding: str = "utf-8") -> It
         ) from None
     except (FileNotFoundError, NotADirectoryError):
         raise Refused(f"The folder {path.parent} is not there.", "Make it first.") from None
+    except OSError as error:
+        raise Refused(
+            f"{path} cannot be written: {error.strerror or error}.", "Write to another folder."
+        ) from error
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ Owns what is examined. What the database itself can tell comes from `db`.
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 
+BEGIN = "Import a paper with tracker import, or look around with tracker demo."
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that was examined."""
@@ -35,6 +39,9 @@ class Finding:
 
 def examine(workspace: Workspace) -> tuple[Finding, ...]:
     """Examine the database, then the surroundings; one failure does not hide the others."""
+    if not workspace.exists():
+        place = Finding("database", f"{workspace.address.shown}: nothing imported yet", BEGIN)
+        return (place, *_surroundings(workspace))
     checks: tuple[Callable[[Workspace], list[Finding]], ...] = (
         _database,
         _contents,
@@ -58,6 +65,9 @@ def _database(workspace: Workspace) -> list[Finding]:
     found = [Finding("database", address.shown)]
     if address.engine is Engine.SQLITE and address.path.exists():
         size = address.path.stat().st_size
+        if not (os.access(address.path, os.W_OK) and os.access(address.path.parent, os.W_OK)):
+            advice = "It can be read but not changed. Move it to a folder of your own to change it."
+            found.append(Finding("writing", "the file or its folder is read-only", advice))
         found.append(Finding("size", f"{size / 1_000_000:.1f} MB"))
         if is_on_network(address.path):
             found.append(

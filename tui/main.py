@@ -5,6 +5,8 @@ Composition root. Loads no screen, database or document library by itself.
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
+    from typer.exceptions import TyperException
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
@@ -23,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.excepthook = own_fault
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return run(words)
+        code = run(words)
+        sys.stdout.flush()
     except TrackerError as error:
         complain(error)
         return exit_for(error)
@@ -32,8 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone, as `head` does; the rest has nowhere to go.
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
+    return code
 
 
 def run(words: list[str]) -> int:
@@ -47,21 +53,37 @@ def run(words: list[str]) -> int:
 
     from tui.cli.app import app
 
+    command = typer.main.get_command(app)
     try:
-        code = typer.main.get_command(app).main(words, prog_name="tracker", standalone_mode=False)
+        # Not through the command's own `main`: it takes a closed pipe for a failure.
+        with command.make_context("tracker", words) as context:
+            command.invoke(context)
+    except typer.Exit as left:
+        return left.exit_code
     except typer.Abort:
         raise KeyboardInterrupt from None
     except TyperException as error:
-        narrate(error.format_message())
-        narrate(f"See how it is written: {_asked(error)} --help")
+        for line in usage_fault(error):
+            narrate(line)
         return Exit.USAGE
-    return code if isinstance(code, int) else Exit.DONE
+    return Exit.DONE
 
 
-def _asked(error: Exception) -> str:
-    """Return the command that could not be understood, as far as it was."""
+FIRST = frozenset({"--db", "--partnership", "--me"})
+"""The options that stand before the command."""
+
+
+def usage_fault(error: TyperException) -> tuple[str, str]:
+    """Return what is wrong with the words of a command, and what to do."""
     context = getattr(error, "ctx", None)
-    return context.command_path if context is not None else "tracker"
+    asked = context.command_path if context is not None else "tracker"
+    option = getattr(error, "option_name", None)
+    if option in FIRST:
+        command = asked.removeprefix("tracker").strip()
+        return f"{option} stands before the command.", f"Write: tracker {option} ... {command}"
+    message = error.format_message().replace("Value error, ", "")
+    message = re.sub(r"Input should be a valid integer.*", "a whole number is needed.", message)
+    return message, f"See how it is written: {asked} --help"
 
 
 def own_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cleaning import clean_line
 from tracker.dates import read_day
+from tracker.errors import UsageFault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,8 +48,11 @@ def find_settings(
     """Put together what the command line says and what it leaves open.
 
     Raises:
-        UsageFault: `TRACKER_TODAY` is not a date.
+        UsageFault: An option is empty, or `TRACKER_TODAY` is not a date.
     """
+    for option, text in (("--db", database), ("--partnership", partnership), ("--me", me)):
+        if text is not None and not text.strip():
+            raise UsageFault(f"{option} is empty.", "Say which is meant, or leave it out.")
     pinned = environ.get("TRACKER_TODAY")
     address = database or environ.get("TRACKER_DB") or str(data_folder() / "tracker.db")
     is_demo = address == DEMO and not Path(DEMO).exists()

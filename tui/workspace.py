@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from db import queries
 from db.address import read_address
 from db.reader import holds_plan, open_reader
-from tracker.changing import alterations, check_change, check_new
+from tracker.changing import alterations, check_change, check_new, with_implied
 from tracker.dates import say_day
 from tracker.deciding import decide
 from tracker.errors import NotFound, Refused
@@ -114,6 +114,17 @@ class Workspace:
             chosen = self._cycle(reader, partnership, cycle, day)
             return queries.load_plan(reader, chosen.id, as_at=day)
 
+    def plan_for_decision(self, *, cycle: str | None, on: date) -> PlanView:
+        """Return the live plan, or that of a label, as it stood on the day of a decision.
+
+        A decision can be entered late: what it moves is the rating of its own day.
+        """
+        today = self.plan(cycle=cycle)
+        begun = today.cycle.as_at
+        if on >= self.settings.today or (begun and on < begun):
+            return today
+        return self.plan(as_at=on, cycle=today.cycle.label)
+
     def _cycle(
         self, reader: Reader, partnership: PartnershipView, label: str | None, day: date
     ) -> CycleView:
@@ -154,6 +165,9 @@ class Workspace:
         """
         from db.writing.updates import record_change
 
+        change = with_implied(change)
+        if change.milestone is not None and change.note is None:
+            change = replace(change, note=f"Milestone reached: {change.milestone}")
         for action in actions:
             check_change(plan, action, change, today=self.settings.today)
         replacing = self._replacing(plan, actions, change)
@@ -328,7 +342,8 @@ def live_on(cycles: Sequence[CycleView], partnership: PartnershipView, day: date
         NotFound: None is held, or none had been agreed by that day.
     """
     agreed = [c for c in cycles if c.state in {CycleState.AGREED, CycleState.CLOSED}]
-    begun = [c for c in agreed if c.as_at is None or c.as_at <= day]
+    undated = all(c.as_at is None for c in agreed)
+    begun = [c for c in agreed if (undated if c.as_at is None else c.as_at <= day)]
     whole = [c for c in begun if not c.ratings_only]
     if whole or begun:
         return (whole or begun)[-1]
@@ -339,12 +354,19 @@ def live_on(cycles: Sequence[CycleView], partnership: PartnershipView, day: date
             f"No cycle of {partnership.name} has been agreed yet.",
             f"Name the one that is being drafted: --cycle {cycles[-1].label}.",
         )
-    first = next(c for c in agreed if c.as_at)
+    first = min(cycle.as_at for cycle in agreed if cycle.as_at)
     raise NotFound(
-        f"The first plan held of {partnership.name} is that of {say_day(first.as_at)}; "  # type: ignore[arg-type]
+        f"The first plan held of {partnership.name} is that of {say_day(first)}; "
         f"nothing is held as at {say_day(day)}.",
         "Give a later day with --as-at.",
     )
+
+
+def plain_ref(text: str) -> str:
+    """Return a reference without the spaces and noughts that people put into it."""
+    code, _, number = text.strip().partition("/")
+    digits = number.strip().lstrip("0")
+    return f"{code.strip().upper()}/{digits}" if digits.isdecimal() else text.strip()
 
 
 def find_action(plan: PlanView, ref: str) -> ActionView:
@@ -354,13 +376,13 @@ def find_action(plan: PlanView, ref: str) -> ActionView:
         NotFound: Saying what is held under that proposal.
     """
     label, _, short = ref.rpartition(":")
-    short = short.strip()
+    short = plain_ref(short)
     if label and label.strip() != plan.cycle.label:
         raise NotFound(
             f"{ref} is of another cycle; this is {plan.cycle.label}.",
             f"Add --cycle {label.strip()}, or leave the label out.",
         )
-    found = plan.by_ref.get(short) or plan.by_ref.get(short.upper())
+    found = plan.by_ref.get(short)
     if found is not None:
         return found
     meant = dict(plan.cross_references).get(short)
@@ -375,10 +397,5 @@ def find_action(plan: PlanView, ref: str) -> ActionView:
     if held:
         hint = f"Under {code} there are {held[0]} to {held[-1]}."
     else:
-        hint = "See all of them with: tracker actions."
+        hint = "A reference is a code and a number, such as 2.4/2. See all with: tracker actions."
     raise NotFound(f"There is no action {ref} in cycle {plan.cycle.label}.", hint)
-
-
-def with_partnership(settings: Settings, name: str) -> Settings:
-    """Return settings that mean another partnership."""
-    return replace(settings, partnership=name)

@@ -13,7 +13,6 @@ from tracker.reports.cells import (
     action_data,
     days_words,
     heading_data,
-    point_words,
     status_words,
 )
 from tracker.rules import stand
@@ -52,12 +51,12 @@ def _facts(plan: PlanView, standing: Standing) -> Table:
         ("Outlook", _joined(str(action.outlook), action.outlook_reason)),
         ("Timescale", timescale.text or "none printed" if timescale else "none held"),
         ("Read as", timescale.reading if timescale else None),
-        ("Next due", _joined(_next(standing), point_words(standing))),
+        ("Next due", _next(standing)),
         ("Also printed as", ", ".join(record.aliases) or None),
         ("From", _joined(record.source, record.place)),
         *record.further,
     ]
-    columns = (Column("field", "Field", weight=0), Column("value", "", weight=1))
+    columns = (Column("field", "What", weight=0), Column("value", "As it stands", weight=1))
     return Table(columns, tuple((Cell(name), Cell(value)) for name, value in facts if value))
 
 

@@ -12,7 +12,7 @@ from tracker.dates import say_day
 from tracker.kinds import Outlook, Status
 from tracker.ordering import folded
 from tracker.report import Report, Section
-from tracker.reports.cells import action_data, action_table, heading_data
+from tracker.reports.cells import action_data, action_table, heading_data, not_held_note
 from tracker.reports.overdue import owned_by
 from tracker.rules import WITHIN, Bucket, stand, tally
 
@@ -28,7 +28,18 @@ STATES = [
     )
 ]
 """What `--status` may name."""
-LISTED = ("ref", "text", "owners", "timescale", "due", "days", "status", "outlook", "last_update")
+LISTED = (
+    "ref",
+    "proposals",
+    "text",
+    "owners",
+    "timescale",
+    "due",
+    "days",
+    "status",
+    "outlook",
+    "last_update",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,7 @@ def actions_report(plan: PlanView, wanted: ActionFilter) -> Report:
     opening = f"{len(chosen)} of {held} actions." if len(chosen) != held else f"{held} actions."
     if not chosen and held:
         opening += " Nothing passes the filter; leave a part of it out."
+    opening = not_held_note(plan) or opening
     table = action_table(chosen, LISTED) if chosen else None
     data = heading_data(plan) | {
         "counts": counts.as_json(),

@@ -42,8 +42,11 @@ def days_words(standing: Standing) -> str:
     days = abs(standing.days_overdue)
     unit = "day" if days == 1 else "days"
     if standing.days_overdue > 0:
-        return f"{days} {unit} late"
-    return "today" if days == 0 else f"in {days} {unit}"
+        when = f"{days} {unit} late"
+    else:
+        when = "today" if days == 0 else f"in {days} {unit}"
+    what = point_words(standing)
+    return f"{when}: {what}" if what else when
 
 
 def point_words(standing: Standing) -> str:
@@ -51,7 +54,7 @@ def point_words(standing: Standing) -> str:
     point = standing.point
     if point is None or point.what is PointKind.ACTION:
         return ""
-    return f"milestone: {point.label}" if point.what is PointKind.MILESTONE else "review"
+    return point.label or str(point.what)
 
 
 def _timescale(standing: Standing) -> Cell:
@@ -69,7 +72,7 @@ def _due(standing: Standing) -> Cell:
 COLUMNS: dict[str, tuple[Column, Callable[[Standing], Cell]]] = {
     "ref": (Column("ref", "Ref", weight=0), lambda s: Cell(s.action.ref)),
     "proposals": (
-        Column("proposals", "Proposals", weight=0),
+        Column("proposals", "Proposals", weight=0, spare=6),
         lambda s: Cell(tuple(s.action.proposals)),
     ),
     "text": (Column("text", "Improvement action", weight=4), lambda s: Cell(s.action.text)),
@@ -83,12 +86,10 @@ COLUMNS: dict[str, tuple[Column, Callable[[Standing], Cell]]] = {
     ),
     "timescale": (Column("timescale", "Timescale", weight=2, spare=2), _timescale),
     "due": (Column("due", "Due", weight=0), _due),
-    "days_overdue": (
-        Column("days_overdue", "Days late", "right", weight=0),
-        lambda s: Cell(s.days_overdue if s.point else None),
+    "days": (
+        Column("days_overdue", "When", weight=1),
+        lambda s: Cell(s.days_overdue if s.point else None, shown=days_words(s)),
     ),
-    "days": (Column("days", "When", weight=0), lambda s: Cell(days_words(s))),
-    "what": (Column("what", "What is due", weight=1, spare=3), lambda s: Cell(point_words(s))),
     "review": (Column("review", "Review", weight=0), lambda s: Cell(s.review, "warn")),
     "status": (
         Column("status", "Status", weight=1, spare=2),
@@ -144,12 +145,30 @@ def _iso(day: object) -> str | None:
 
 
 def heading_data(plan: PlanView) -> dict[str, object]:
-    """Return what every list says first: the day, whose plan, which cycle."""
+    """Return what every list says first: the day, whose plan, which cycle, and if it is whole."""
     return {
         "as_at": plan.as_at.isoformat(),
         "partnership": plan.partnership.name,
         "cycle": plan.cycle.label,
+        "actions_held": not plan.cycle.ratings_only,
     }
+
+
+def not_held_note(plan: PlanView) -> str | None:
+    """Return a sentence where only ratings are held, so that no list looks like good news."""
+    if not plan.cycle.ratings_only:
+        return None
+    return f"Only the ratings of cycle {plan.cycle.label} are held; its actions are not."
+
+
+def sample_note(plan: PlanView) -> str | None:
+    """Return a sentence where the plan is the demonstration's, so that nobody takes it for news."""
+    if not any((action.record.source or "").startswith("demo:") for action in plan.actions):
+        return None
+    return (
+        "Sample data: a published plan without any later update; "
+        "no statement about the partnership."
+    )
 
 
 def no_owner_note(plan: PlanView) -> str | None:

@@ -59,6 +59,12 @@ def suggestions(action: ActionView) -> tuple[str, ...]:
     return posts_named([action.text, *action.record.sub_items, action.record.delivery])
 
 
+def naming(action: ActionView, post: str) -> str:
+    """Return the text of an action that names a post, so that a person sees where it stands."""
+    texts = (action.text, *action.record.sub_items, action.record.delivery)
+    return next((text for text in texts if text and post in posts_named([text])), action.text)
+
+
 def _suggested(ownerless: tuple[ActionView, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found: dict[str, list[str]] = {}
     for action in ownerless:

@@ -25,7 +25,7 @@ def cycles_report(
     rows = tuple(
         (
             Cell(cycle.label),
-            Cell(cycle.as_at or "not printed"),
+            Cell(cycle.as_at, shown=None if cycle.as_at else "not printed"),
             Cell(f"{cycle.state} (live)" if live and cycle.id == live.id else str(cycle.state)),
             Cell("ratings only" if cycle.ratings_only else "ratings and actions"),
         )

@@ -16,6 +16,8 @@ from tracker.reports.cells import (
     heading_data,
     no_owner_note,
     no_status_note,
+    not_held_note,
+    sample_note,
 )
 from tracker.rules import WITHIN, Bucket, stand, tally
 
@@ -27,10 +29,10 @@ if TYPE_CHECKING:
 
 Grouping = Literal["due", "owner", "key-feature"]
 
-LATE = ("ref", "text", "owners", "timescale", "due", "days", "what", "status", "last_update")
-SOON = ("ref", "text", "owners", "timescale", "due", "days", "what", "status")
-DATELESS = ("ref", "text", "owners", "timescale", "status")
-REVIEWS = ("ref", "text", "owners", "timescale", "review", "status")
+LATE = ("ref", "proposals", "text", "owners", "timescale", "due", "days", "status", "last_update")
+SOON = ("ref", "proposals", "text", "owners", "timescale", "due", "days", "status")
+DATELESS = ("ref", "proposals", "text", "owners", "timescale", "status")
+REVIEWS = ("ref", "proposals", "text", "owners", "timescale", "review", "status")
 
 
 def overdue_report(
@@ -98,6 +100,9 @@ def owned_by(names: Sequence[str], wanted: str) -> bool:
 
 
 def _opening(plan: PlanView, counts: Tally, within: int, owner: str | None) -> tuple[str, ...]:
+    missing = not_held_note(plan)
+    if missing:
+        return (missing,)
     whose = ""
     if owner is not None:
         whose = f" with an owner named “{owner}”" if owner else " without an owner"
@@ -111,11 +116,13 @@ def _opening(plan: PlanView, counts: Tally, within: int, owner: str | None) -> t
     ]
     if counts.reviews_due:
         lines.append(f"Reviews whose date has passed: {counts.reviews_due} (live and closed).")
-    notes = (no_status_note(plan), no_owner_note(plan))
+    notes = (no_status_note(plan), no_owner_note(plan), sample_note(plan))
     return (*lines, *(note for note in notes if note))
 
 
 def _late_sections(plan: PlanView, late: list[Standing], by: Grouping) -> list[Section]:
+    if plan.cycle.ratings_only:
+        return []
     if not late:
         return [Section("Overdue (0)", ("Nothing is overdue.",))]
     if by == "due":

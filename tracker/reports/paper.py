@@ -98,7 +98,7 @@ def _proposal_row(proposal: ProposalDraft, framework: Framework) -> tuple[Cell, 
         Cell(known.name if known else proposal.title),
         Cell(proposal.previous_rating),
         Cell(proposal.rating or rating, "" if proposal.rating or national else "warn"),
-        Cell(direction(move) if move is not None else None),
+        Cell(move, shown=direction(move) if move is not None else ""),
         Cell(len(proposal.evidence)),
         Cell(len(proposal.actions)),
     )

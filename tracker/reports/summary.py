@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.dates import say_day
 from tracker.report import Cell, Column, Report, Section, Table
-from tracker.reports.cells import heading_data, no_status_note
+from tracker.reports.cells import heading_data, no_status_note, not_held_note, sample_note
 from tracker.rules import WITHIN, percent
 from tracker.summary import summarise
 
@@ -25,7 +25,7 @@ def direction(move: int | None) -> str:
     if move is None:
         return "not comparable"
     if move == 0:
-        return "= unchanged"
+        return "unchanged"
     arrow, word = ("▲", "up") if move > 0 else ("▼", "down")
     return f"{arrow} {word} {abs(move)}"
 
@@ -55,18 +55,21 @@ def _headline(plan: PlanView, summary: Summary) -> tuple[str, ...]:
     rated = sum(1 for line in summary.lines if line.after)
     lines = []
     if moves.not_comparable < len(summary.lines):
-        missing = f", {moves.not_comparable} not comparable" if moves.not_comparable else ""
+        apart = f", {moves.not_comparable} not comparable" if moves.not_comparable else ""
         lines.append(
             f"Of {_proposals(len(summary.lines))} rated locally, {moves.up} moved up, "
-            f"{moves.unchanged} stayed, {moves.down} moved down{missing}."
+            f"{moves.unchanged} stayed, {moves.down} moved down{apart}."
         )
     else:
         lines.append(
             f"{rated} of {_proposals(len(summary.lines))} rated locally have a rating; "
             "no earlier rating is held to compare them with."
         )
-    if plan.cycle.ratings_only:
-        lines.append("Only ratings are held of this cycle; its actions are not.")
+    missing = not_held_note(plan)
+    if missing:
+        lines.append(missing)
+    elif not plan.actions:
+        lines.append("No improvement actions are held.")
     else:
         done = counts.complete + counts.in_place
         share = percent(done, counts.total)
@@ -82,9 +85,18 @@ def _legend(plan: PlanView) -> tuple[str, ...]:
     today = f"now (as at {say_day(now)})" if now else f"now (cycle {plan.cycle.label})"
     previous = plan.previous
     if previous is None:
-        return (f"G = rating {today}. No previous rating is held.",)
-    then = f"as at {say_day(previous.as_at)}" if previous.as_at else "its date is not printed"
-    return (f"Y = previous rating ({then}); G = rating {today}. They are not red-amber-green.",)
+        lines = [f"G = rating {today}. No previous rating is held."]
+    else:
+        then = f"as at {say_day(previous.as_at)}" if previous.as_at else "its date is not printed"
+        lines = [f"Y = previous rating ({then}); G = rating {today}. They are not red-amber-green."]
+    decided = [
+        f"{held.code} on {say_day(held.decision.decided_on)}"
+        for held in plan.assessments
+        if held.decision and held.decision.decided_on and held.decision.decided_on != now
+    ]
+    if now and decided:
+        lines.append(f"Decided since then: {', '.join(decided)}.")
+    return tuple(lines)
 
 
 def _ratings_table(plan: PlanView, summary: Summary) -> Table:
@@ -114,7 +126,7 @@ def _rating_row(plan: PlanView, line: RatingLine) -> tuple[Cell, ...]:
         Cell(line.code),
         Cell(line.name),
         *marks,
-        Cell(words, tone),
+        Cell(line.movement, tone, shown=words),
         Cell(line.tally.overdue, "bad" if line.tally.overdue else ""),
         Cell(line.tally.live),
         Cell(line.tally.closed),
@@ -129,23 +141,26 @@ def _marks(level: str, line: RatingLine) -> str | None:
 def _levels_table(plan: PlanView, summary: Summary) -> Table:
     before, after = dict(summary.before), dict(summary.after)
     names: list[str | None] = [level.name for level in plan.framework.scale]
-    if None in before or None in after:
+    if after.get(None) or (plan.previous and before.get(None)):
         names.append(None)
+    now = Column("now", "Now (G)", "right", weight=0)
+    rows = [(name or NOT_RATED, before.get(name, 0), after.get(name, 0)) for name in names]
+    rows.append(("total", sum(before.values()), sum(after.values())))
+    if plan.previous is None:
+        columns: tuple[Column, ...] = (Column("level", "Level", weight=1), now)
+        return Table(columns, tuple((Cell(name), Cell(count)) for name, _, count in rows))
     columns = (
         Column("level", "Level", weight=1),
         Column("before", "Before (Y)", "right", weight=0),
-        Column("now", "Now (G)", "right", weight=0),
+        now,
         Column("change", "Change", "right", weight=0),
     )
-    rows = [(name or NOT_RATED, before.get(name, 0), after.get(name, 0)) for name in names]
-    rows.append(("total", sum(before.values()), sum(after.values())))
-    return Table(
-        columns,
-        tuple(
-            (Cell(name), Cell(then), Cell(now), Cell(f"{now - then:+d}" if now - then else "0"))
-            for name, then, now in rows
-        ),
-    )
+    return Table(columns, tuple(_level_row(*row) for row in rows))
+
+
+def _level_row(name: str, then: int, now: int) -> tuple[Cell, ...]:
+    change = now - then
+    return Cell(name), Cell(then), Cell(now), Cell(change, shown=f"{change:+d}" if change else "0")
 
 
 TALLIED = (
@@ -163,7 +178,7 @@ TALLIED = (
 
 
 def _actions_table(plan: PlanView, summary: Summary) -> Table | None:
-    if plan.cycle.ratings_only:
+    if not plan.actions:
         return None
     parts = [*summary.by_feature, ("total", summary.tally)]
     columns = (
@@ -183,13 +198,11 @@ def _actions_table(plan: PlanView, summary: Summary) -> Table | None:
 
 
 def _notes(plan: PlanView) -> tuple[str, ...]:
-    if plan.cycle.ratings_only:
-        return ("The actions of this cycle are not held.",)
+    if not plan.actions:
+        return (not_held_note(plan) or "No improvement actions are held.",)
     features = "; ".join(f"{f.code} {f.name}" for f in plan.framework.features)
     notes = [f"Key features: {features}."]
-    note = no_status_note(plan)
-    if note:
-        notes.append(note)
+    notes += [note for note in (no_status_note(plan), sample_note(plan)) if note]
     return tuple(notes)
 
 

@@ -178,8 +178,8 @@ def update(
         timescale=_timescale(due, day),
         outlook=_outlook(outlook),
         outlook_reason=words_of(why),
-        board_text=words_of(board),
-        note=words_of(note),
+        board_text=None if board is None else _said("--board", board),
+        note=None if note is None else _said("--note", note),
         owners=_owners(owner),
         said_by=workspace.settings.me,
         reason=words_of(reason),
@@ -193,7 +193,7 @@ def update(
     if change.timescale is not None:
         narrate(change.timescale.reading)
         if not change.reason and any(
-            altered.field == "timescale" and altered.before != "none"
+            altered.field == "timescale" and altered.before != "no timescale"
             for _, alterations in told
             for altered in alterations
         ):
@@ -215,14 +215,10 @@ def rate(
 ) -> None:
     """Record what a body decided on the rating of a proposal."""
     workspace = workspace_of(context)
-    plan = workspace.plan(cycle=cycle)
+    day = day_of(on) or workspace.settings.today
+    plan = workspace.plan_for_decision(cycle=cycle, on=day)
     decision = workspace.rate(
-        plan,
-        code=code.strip(),
-        level=level,
-        by=words_of(by),
-        reason=words_of(reason),
-        on=day_of(on) or workspace.settings.today,
+        plan, code=code.strip(), level=level, by=words_of(by), reason=words_of(reason), on=day
     )
     if as_json:
         show_data(
@@ -240,17 +236,28 @@ def rate(
 
 
 def status_of(text: str | None) -> Status | None:
-    """Return the status that a word names.
+    """Return the status that a word names, in our words or as papers put it.
 
     Raises:
-        NotFound: It names none.
+        NotFound: It names none, or an outlook.
     """
     if text is None:
         return None
+    from tracker.status_words import read_status
+
     word = text.strip().replace("-", " ").casefold()
-    if word not in set(Status):
-        raise NotFound(f"There is no status “{text}”.", f"It is one of: {', '.join(Status)}.")
-    return Status(word)
+    if word in set(Status):
+        return Status(word)
+    read = read_status(text) if text.strip() else None
+    if word in set(Outlook) or (
+        read is not None and read.outlook not in {None, Outlook.NOT_STATED}
+    ):
+        raise NotFound(
+            f"“{text}” is an outlook, not a status.", "Say it with --outlook, and why with --why."
+        )
+    if read is not None and read.status not in {None, Status.NOT_REPORTED}:
+        return read.status
+    raise NotFound(f"There is no status “{text}”.", f"It is one of: {', '.join(Status)}.")
 
 
 def _outlook(text: str | None) -> Outlook | None:
@@ -265,15 +272,30 @@ def _outlook(text: str | None) -> Outlook | None:
 def _owners(said: list[str] | None) -> tuple[str, ...] | None:
     if said is None:
         return None
-    names = tuple(dict.fromkeys(name for name in map(words_of, said) if name))
-    return () if names in {(), ("none",)} else names
+    names = tuple(dict.fromkeys(_said("--owner", name) for name in said))
+    return () if names == ("none",) else names
 
 
 def _timescale(text: str | None, day: date) -> Timescale | None:
     from tracker.cleaning import clean
     from tracker.timescale import read_timescale
 
-    return None if text is None else read_timescale(clean(text), as_at=day)
+    if text is None:
+        return None
+    words = clean(_said("--due", text))
+    return read_timescale("" if words.strip().casefold() == "none" else words, as_at=day)
+
+
+def _said(option: str, text: str) -> str:
+    """Return the text of an option, which must say something: `none` takes a value away.
+
+    Raises:
+        UsageFault: It is empty.
+    """
+    words = words_of(text)
+    if words is None:
+        raise UsageFault(f"{option} is empty.", f"To take the value away, write {option} none.")
+    return words
 
 
 def _named(plan: PlanView, refs: list[str]) -> tuple[ActionView, ...]:

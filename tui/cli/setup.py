@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.errors import Refused, TrackerError
+from tracker.errors import Refused, TrackerError, UsageFault
 from tui.cli.common import AsJson, Cycle, Format, show_report, words_of, workspace_of
 from tui.console import narrate
 
@@ -42,6 +42,8 @@ def setup(
 
     workspace = workspace_of(context)
     plan = workspace.plan(cycle=cycle)
+    if accept and (listed or as_json):
+        raise UsageFault("--accept stores, --list and --json only tell.", "Say one of them.")
     if listed or as_json:
         show_report(open_report(plan), form=form, as_json=as_json)
         return
@@ -75,16 +77,48 @@ def _accept(workspace: Workspace, plan: PlanView) -> None:
 
 
 def _owners_by_post(workspace: Workspace, cycle: str | None) -> None:
-    """Offer each post that actions name, for all of them at once."""
-    from tracker.reports.completing import still_open
+    """Offer each post that actions name, for all of them at once or one by one."""
+    from tracker.reports.completing import naming, still_open
 
     plan = workspace.plan(cycle=cycle)
     for post, refs in still_open(plan).suggested:
-        for ref in refs:
-            narrate(f"  {ref}  {plan.by_ref[ref].text}")
-        answer = _ask(f"{post} is named here. Make this post the lead of all {len(refs)}? [y/N]")
-        if answer.casefold() in {"y", "yes"}:
-            _record(workspace, plan, [plan.by_ref[ref] for ref in refs], owners=(post,))
+        actions = [plan.by_ref[ref] for ref in refs]
+        for action in actions:
+            _show(action.ref, naming(action, post))
+        several = f"all {len(refs)}" if len(refs) > 1 else refs[0]
+        answer = _choose(f"{post} is named here. Make this post the lead of {several}?")
+        for action in actions if answer == "each" else ():
+            if _choose(f"{post} as the lead of {action.ref}?") in {"yes", "each"}:
+                _record(workspace, plan, [action], owners=(post,))
+        if answer == "yes":
+            _record(workspace, plan, actions, owners=(post,))
+
+
+ANSWERS = {"y": "yes", "yes": "yes", "n": "no", "no": "no", "": "no", "e": "each", "each": "each"}
+
+
+def _choose(question: str) -> str:
+    """Ask until the answer is yes, no or each."""
+    while True:
+        answer = ANSWERS.get(_ask(f"{question} (y, n, each)").casefold())
+        if answer is not None:
+            return answer
+        narrate("Answer y for yes, n for no, each to go one by one, or q to stop.")
+
+
+def _show(ref: str, text: str) -> None:
+    """Show an action under its reference, broken between words."""
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    narrate(
+        fill(
+            f"{ref}  {text}",
+            width=max(40, get_terminal_size().columns - 2),
+            initial_indent="  ",
+            subsequent_indent=" " * (len(ref) + 4),
+        )
+    )
 
 
 def _owners_by_proposal(workspace: Workspace, cycle: str | None) -> None:
@@ -99,7 +133,7 @@ def _owners_by_proposal(workspace: Workspace, cycle: str | None) -> None:
         proposal = plan.framework.by_code.get(code)
         narrate(f"{code} {proposal.name if proposal else 'recommendations'}")
         for action in actions:
-            narrate(f"  {action.ref}  {action.text}")
+            _show(action.ref, action.text)
         said = _ask(f"Lead of all {len(actions)} (or “each” to go one by one)")
         if said.casefold() != "each":
             _lead(workspace, plan, actions, said)
@@ -124,7 +158,7 @@ def _dates(workspace: Workspace, cycle: str | None) -> None:
     plan = workspace.plan(cycle=cycle)
     for action in still_open(plan).undated:
         printed = action.timescale.text if action.timescale else ""
-        narrate(f"  {action.ref}  {action.text}  [{printed or 'no timescale printed'}]")
+        _show(action.ref, f"{action.text} [{printed or 'no timescale printed'}]")
         while said := _ask(f"Timescale of {action.ref}, such as March 2027"):
             reading = read_timescale(said, as_at=workspace.settings.today)
             narrate(reading.reading)
@@ -141,7 +175,7 @@ def _statuses(workspace: Workspace, cycle: str | None) -> None:
     plan = workspace.plan(cycle=cycle)
     narrate(f"A status is one of: {', '.join(Status)}.")
     for action in still_open(plan).silent:
-        narrate(f"  {action.ref}  {action.text}")
+        _show(action.ref, action.text)
         while said := _ask(f"Status of {action.ref}"):
             try:
                 status = status_of(said)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from db.address import Address
     from db.reader import Reader
 
+LATER = date(2040, 1, 1)
 Tables = dict[str, dict[int, dict[str, Any]]]  # Any: what columns hold
 RECORDED = sorted(set(METADATA.tables) - UNRECORDED - {StoreInfo.__tablename__})
 
@@ -99,7 +100,7 @@ def newest(address: Address) -> str:
 
 def add_one(engine: Engine, address: Address) -> None:
     """Add an action to the live cycle."""
-    plan = loaded(address, label=newest(address))
+    plan = loaded(address, label=newest(address), as_at=LATER)
     with writing(engine) as session:
         change = Change(on=AS_AT, owners=("Chief Nurse", "Chief Officer"))
         add_action(session=session, plan=plan, codes=["1.2", "2.1"], text="New", change=change)
@@ -107,7 +108,7 @@ def add_one(engine: Engine, address: Address) -> None:
 
 def change_all(engine: Engine, address: Address) -> None:
     """Say something of every action, and give them all other owners."""
-    plan = loaded(address, label=newest(address))
+    plan = loaded(address, label=newest(address), as_at=LATER)
     change = Change(on=AS_AT, status=Status.ON_HOLD, note="Wait", owners=("Head of Estates",))
     with writing(engine) as session:
         record_change(session=session, plan=plan, actions=plan.actions, change=change)
@@ -115,7 +116,7 @@ def change_all(engine: Engine, address: Address) -> None:
 
 def move_one(engine: Engine, address: Address) -> None:
     """Reword an action and move it, which takes rows away."""
-    plan = loaded(address, label=newest(address))
+    plan = loaded(address, label=newest(address), as_at=LATER)
     moved = ["2.1"] if "1.1" in plan.actions[0].proposals else ["1.1", "1.2"]
     with writing(engine) as session:
         edit_action(

@@ -302,7 +302,7 @@ def test_row_without_an_action_is_told() -> None:
     """A date that stands beside no action is told with its place and its words."""
     draft = plan(["1.1", "Run a course", "", "", "June 2022", ""], ["", "", "", "", "May 2023", ""])
     assert ["June 2022"] == [a.timescale.text for a in draft.actions if a.timescale]
-    assert 'no action text, only "May 2023"' in messages(draft, "table 1, row 3")
+    assert 'a timescale but no action: "May 2023"' in messages(draft, "table 1, row 3")
 
 
 def test_bullets_of_a_row_are_actions_that_share_its_answers() -> None:

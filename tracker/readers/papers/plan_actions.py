@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tracker.kinds import Severity, TimescaleKind
 from tracker.readers.papers.blocks import flat
+from tracker.readers.papers.answers import ANSWERS, FURTHER, no_action
 from tracker.readers.papers.codes import read_reference
 from tracker.readers.papers.found import Printed
 from tracker.readers.papers.lists import Item, Items, announces, cross_reference, read_items
@@ -28,13 +29,6 @@ if TYPE_CHECKING:
     from tracker.readers.papers.heads import Head
     from tracker.readers.papers.rows import Record
 
-_ANSWERS = frozenset(
-    ("timescale", "revised", "status", "rag", "outlook", "delivery", "progress", "owners_timescale")
-)
-"""Columns that answer for one action: where a table has one, a row is an action."""
-_FURTHER = frozenset(("outcome", "measure", "updated", "completed", "start", "review"))
-"""Columns that are known but have no field of their own."""
-
 
 def read_actions(
     record: Record,
@@ -48,9 +42,8 @@ def read_actions(
     index = head.index("action")
     lines = record.cells.get(index, ()) if index is not None else ()
     if not lines:
-        if index is not None and record.own and not codes:
-            told = " / ".join(record.text(i) for i in sorted(record.own))
-            found.tell(record.place, f'The row has no action text, only "{told}". It is not read.')
+        if index is not None:
+            _tell_lost(record, head, found, placed=bool(codes))
         return []
     code = codes[0] if codes else None
     read = _items(lines, head, framework, code)
@@ -74,6 +67,20 @@ def read_actions(
             )
         )
     return printed
+
+
+def _tell_lost(record: Record, head: Head, found: Found, *, placed: bool) -> None:
+    """Tell what a row without an action answers; a proposal's own cells are read elsewhere."""
+    own = sorted(record.own)
+    known = ANSWERS | FURTHER | {"owners", "contributors", "reference"}
+    answers = [
+        i
+        for i in own
+        if head.cells[i].key in known or (head.cells[i].key is None and not head.cells[i].level)
+    ]
+    if answers or (own and not placed):
+        words = " / ".join(record.text(i) for i in own)
+        found.tell(record.place, no_action([head.cells[i] for i in answers], words))
 
 
 def _spare(
@@ -113,7 +120,7 @@ def _share(record: Record, head: Head, number: int, count: int) -> Record:
 
 
 def _in_step(head: Head, index: int, lines: Sequence[Line], count: int) -> bool:
-    return len(lines) == count and head.cells[index].key in _ANSWERS | {"owners"}
+    return len(lines) == count and head.cells[index].key in ANSWERS | {"owners"}
 
 
 def _tell_shared(record: Record, head: Head, count: int, found: Found) -> None:
@@ -142,7 +149,7 @@ def tell_items(read: Items, place: str, found: Found) -> None:
 def _items(lines: Sequence[Line], head: Head, framework: Framework, code: str | None) -> Items:
     """Return the actions in a cell: one, where the table has answers for one in each row."""
     listed = [line.level is not None for line in lines]
-    if not head.keys & _ANSWERS or (all(listed) and len(lines) > 1):
+    if not head.keys & ANSWERS or (all(listed) and len(lines) > 1):
         return read_items(lines, framework, code=code)
     if any(listed):
         first = listed.index(True)
@@ -188,12 +195,12 @@ def _answers(record: Record, head: Head) -> Printed:
             owners += split_posts(lines)
         elif cell.key == "contributors":
             contributors += split_posts(lines)
-        elif cell.key in _ANSWERS:
+        elif cell.key in ANSWERS:
             text = flat(lines)
             if text and several[cell.key] > 1:
                 text = f"{cell.heading}: {text}"
             values[cell.key] = " ".join(part for part in (values.get(cell.key), text) if part)
-        elif lines and ((cell.key is None and not cell.level) or cell.key in _FURTHER):
+        elif lines and ((cell.key is None and not cell.level) or cell.key in FURTHER):
             further.append((cell.heading, flat(lines)))
     return Printed(
         "",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.drafts import CycleDraft, PaperDraft
 from tracker.errors import Unreadable
 from tracker.kinds import CycleRole, PaperKind, Scope, Severity
+from tracker.readers.papers.answers import NO_ACTION
 from tracker.readers.papers.blocks import strips
 from tracker.readers.papers.codes import read_feature
 from tracker.readers.papers.cycles import draft_cycles, settle_day, tell_override
@@ -130,7 +131,7 @@ def _is_rated(found: Found) -> bool:
 
 def _tells_a_key(problem: Problem, legend: Legend) -> bool:
     """Tell whether a row without an action is a line of the paper's own legend."""
-    return problem.place in legend.places and "no action text" in problem.message
+    return problem.place in legend.places and NO_ACTION in problem.message
 
 
 def _says_something(found: Found, code: str) -> bool:

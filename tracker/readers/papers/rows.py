@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tracker.drafts import Problem
 from tracker.kinds import Severity
 from tracker.readers.document import Line
+from tracker.readers.papers.answers import no_action
 from tracker.readers.papers.blocks import carries_on, dangles, ends, extend, flat, join
 from tracker.readers.papers.heads import fit
 
@@ -71,7 +72,7 @@ def read_rows(rows: Sequence[Strip], head: Head) -> tuple[list[Record], list[Pro
         ):
             _extend(above, fitted, head.index("action"))
         elif own and own <= _columns(head, _KEYED - {"reference"}):
-            problems.append(_stray(row, fitted))
+            problems.append(_stray(row, fitted, head))
         elif own:
             records.append(_record(row, fitted, above))
     _cover(records, head)
@@ -119,7 +120,9 @@ def _goes_on(
     small: bool,
 ) -> bool:
     """Tell whether a row is the rest of the record above it."""
-    action = head.index("action")
+    action, reference = head.index("action"), head.index("reference")
+    if reference in own and reference in above.own and action not in own:
+        return False
     placing = _columns(head, frozenset(("proposal", "section", "feature")))
     if action is None or not own or (own & placing and not _broken(above, fitted, own & placing)):
         return False
@@ -214,7 +217,8 @@ def _join_names(records: Sequence[Record], index: int | None) -> None:
             run = [record]
 
 
-def _stray(row: Strip, fitted: Mapping[int, Cell]) -> Problem:
-    told = " / ".join(cell.text for cell in fitted.values() if cell.lines)
-    message = f'The row has no action text, only "{told}". It is not read; check the paper.'
+def _stray(row: Strip, fitted: Mapping[int, Cell], head: Head) -> Problem:
+    answers = [index for index, cell in sorted(fitted.items()) if cell.lines]
+    words = " / ".join(fitted[index].text for index in answers)
+    message = no_action([head.cells[index] for index in answers], words)
     return Problem(row.place, Severity.WARNING, message)

@@ -194,7 +194,7 @@ def load_plan(reader: Reader, cycle_id: int, *, as_at: date) -> PlanView:
     partnership_id, framework_id, *partnership = head[0]
     rounds = cycles(reader, partnership_id)
     place = next(i for i, cycle in enumerate(rounds) if cycle.id == cycle_id)
-    previous = rounds[place - 1] if place else None
+    previous = _before(rounds, place)
     framework = load_framework(reader, framework_id)
     parts = PlanParts(reader, cycle_id, previous.id if previous else None, as_at)
     return PlanView(
@@ -208,6 +208,13 @@ def load_plan(reader: Reader, cycle_id: int, *, as_at: date) -> PlanView:
         actions=parts.actions(framework),
         cross_references=parts.cross_references(),
     )
+
+
+def _before(rounds: Sequence[CycleView], place: int) -> CycleView | None:
+    """Return the cycle before another; one of the same day is no earlier one."""
+    day_of_it = rounds[place].as_at
+    earlier = [one for one in rounds[:place] if one.as_at is None or one.as_at != day_of_it]
+    return earlier[-1] if earlier else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pytest
 from db import queries
 from db.log import acts
 from db.reader import open_reader
-from db.writing.papers import check_paper, store_paper
+from db.writing.papers import check_paper, foresee, store_paper
 from tests.plans import FRAMEWORK, words
 from tests.stores import AS_AT, drafted, loaded, paper, proposal, stored, writing
 from tracker.drafts import (
@@ -433,6 +433,129 @@ def test_a_label_is_used_once_and_can_be_written_in_a_reference(
     with open_reader(address) as reader:
         check_paper(reader, rated("1.2", "fully"), partnership="Glen Islay", label="2021")
         assert 1 == len(acts(reader))
+
+
+def remembered(now: str, before: str) -> PaperDraft:
+    """Return a paper of 2022 that remembers a rating as at the day of the other papers."""
+    draft = rated("1.1", now, before)
+    cycles = CycleDraft("2021", AS_AT, CycleRole.PREVIOUS), draft.cycles[1]
+    return replace(draft, document="repeat.docx", cycles=cycles)
+
+
+@pytest.mark.parametrize("label", ["2021", "the first"])
+def test_a_paper_fills_the_round_that_a_later_one_remembers(
+    engine: Engine, address: Address, label: str
+) -> None:
+    """Newest first or oldest first: the same cycles, the same movements, one cycle for each day."""
+    stored(engine, remembered("fully", "partly"), label="2022", as_at=date(2022, 4, 30))
+    bare = loaded(address, label="2021").cycle
+    first = paper(proposal("1.1", drafted("1.1/1"), rating="partly", previous_rating="not yet"))
+    done = stored(engine, first, label=label)
+    assert ("2021", "before " + label, ()) == (done.filled, done.previous_made, done.problems)
+    plan = loaded(address, label=label)
+    assert (bare.id, bare.uid, False) == (plan.cycle.id, plan.cycle.uid, plan.cycle.ratings_only)
+    assert (["1.1/1"], 4) == ([a.ref for a in plan.actions], len(plan.assessments))
+    (decision,) = plan.by_code["1.1"].decisions
+    assert ("partly", "not yet") == (decision.level, plan.by_code["1.1"].previous)
+    assert ("strathmore.docx", AS_AT) == (decision.source, decision.decided_on)
+    closed = CycleState.CLOSED
+    expected = {f"before {label}": closed, label: closed, "2022": CycleState.AGREED}
+    assert list(expected.items()) == list(cycles_of(address).items())
+    newest = loaded(address, label="2022", as_at=date(2022, 5, 1))
+    assert ("fully", "partly") == (newest.by_code["1.1"].level, newest.by_code["1.1"].previous)
+
+
+def test_where_a_paper_differs_from_what_is_remembered_it_counts(
+    engine: Engine, address: Address
+) -> None:
+    """Both ratings are kept, the paper's is the last word, and that is foreseen and told."""
+    stored(engine, remembered("fully", "partly"), label="2022", as_at=date(2022, 4, 30))
+    draft = rated("1.1", "not yet")
+    with open_reader(address) as reader:
+        foreseen = foresee(
+            reader,
+            draft,
+            framework=FRAMEWORK,
+            partnership="strathmore",
+            label="2021",
+            as_at=AS_AT,
+        )
+    done = stored(engine, draft)
+    said = "1.1: repeat.docx gives partly for this round; this paper prints not yet, which counts."
+    assert [said] == [problem.message for problem in done.problems]
+    assert foreseen == done.problems
+    decisions = loaded(address).by_code["1.1"].decisions
+    assert [("partly", "repeat.docx"), ("not yet", "strathmore.docx")] == [
+        (one.level, one.source) for one in decisions
+    ]
+    assert (
+        "not yet" == loaded(address, label="2022", as_at=date(2022, 5, 1)).by_code["1.1"].previous
+    )
+
+
+def test_a_label_fills_a_round_only_where_it_keeps_its_place(engine: Engine) -> None:
+    """A paper of another day is that round's if no cycle comes to stand on its other side."""
+    stored(engine, remembered("fully", "partly"), label="2022", as_at=date(2022, 4, 30))
+    with pytest.raises(Refused, match="There is a cycle 2021 already"):
+        stored(engine, rated("1.1", "partly"), as_at=date(2022, 5, 1))
+    assert "2021" == stored(engine, rated("1.1", "partly"), as_at=date(2021, 5, 15)).filled
+
+
+def test_a_cycle_of_the_same_day_is_no_earlier_one(engine: Engine, address: Address) -> None:
+    """Two papers of one day are two cycles; neither is what the other moved from."""
+    stored(engine, rated("1.1", "partly"), label="2019", as_at=date(2019, 5, 15))
+    stored(engine, rated("1.1", "fully", "partly"))
+    done = stored(engine, rated("1.1", "not yet", "partly"), label="other", again=True)
+    assert () == done.problems
+    previous = loaded(address, label="other").previous
+    assert previous is not None
+    assert "2019" == previous.label
+
+
+@pytest.mark.parametrize(
+    ("refs", "level", "refused"),
+    [
+        (range(1, 11), "partly", True),
+        (range(1, 21), "partly", False),
+        (range(1, 11), "fully", False),
+    ],
+)
+def test_the_same_paper_in_another_format_is_refused_unless_asked_for(
+    engine: Engine, address: Address, refs: range, level: str, *, refused: bool
+) -> None:
+    """Ratings and wording that nearly agree, of one day, are one paper; others are not."""
+
+    def plan(numbers: range, rating: str, document: str) -> PaperDraft:
+        actions = [drafted(f"1.1/{n}", f"Share room {n} of the house") for n in numbers]
+        return replace(paper(proposal("1.1", *actions, rating=rating)), document=document)
+
+    stored(engine, plan(range(1, 11), "partly", "plan.docx"))
+    draft = plan(refs, level, "plan.pdf")
+    if refused:
+        with pytest.raises(Refused, match="docx, stored on 2022-01-03 by Sandy") as told:
+            stored(engine, draft, label="copy")
+        assert "--again --cycle LABEL" in told.value.hint
+        with open_reader(address) as reader:
+            assert 1 == len(acts(reader))
+    stored(engine, draft, label="copy", again=refused)
+    assert ["2021", "copy"] == list(cycles_of(address))
+
+
+def test_previous_ratings_that_differ_are_foreseen(engine: Engine, address: Address) -> None:
+    """What storing would tell is told before, and nothing is foreseen of who is not held."""
+    stored(engine, rated("1.1", "partly"), label="2019", as_at=date(2019, 5, 15))
+    draft = rated("1.1", "fully", "not yet")
+
+    def foreseen(name: str) -> tuple[Problem, ...]:
+        with open_reader(address) as reader:
+            return foresee(
+                reader, draft, framework=FRAMEWORK, partnership=name, label="2021", as_at=AS_AT
+            )
+
+    assert () == foreseen("Glen Islay")
+    told = foreseen("Strathmore")
+    assert told == stored(engine, draft).problems
+    assert 1 == len(told)
 
 
 def test_a_framework_is_stored_once(engine: Engine, address: Address) -> None:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from db.bulk import record_inserts, record_updates
 from db.decode import day
 from db.session import reader_of
+from db.writing.printed import misfits, previous_ratings, rated
+from db.writing.remembered import settle_held
 from db.writing.texts import line, words
-from tracker.drafts import Problem
-from tracker.kinds import Decision, EvidenceKind, Scope, Severity
+from tracker.kinds import Decision, EvidenceKind
 from tracker.models import (
     AssessmentRow,
     DecisionRow,
@@ -26,30 +27,45 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.writing.filing import Filed
-    from tracker.drafts import ProposalDraft
+    from tracker.drafts import Problem, ProposalDraft
 
+ASSESSED = """
+SELECT p.code, a.id FROM assessment a JOIN proposal p ON p.id = a.proposal_id
+WHERE a.cycle_id = :cycle
+"""
 WORDED = "SELECT id, code, wording_as_at FROM proposal WHERE framework_id = :framework"
 
 
 def store_assessments(filed: Filed) -> tuple[int, list[Problem]]:
     """Store what a paper says of its proposals; return the count of ratings, and problems."""
     printed = {proposal.code: proposal for proposal in filed.paper.proposals}
-    problems = list(_misfits(filed))
-    rows = [_assessment(filed, code, printed.get(code)) for code in filed.proposals]
-    ids = dict(
-        zip(filed.proposals, record_inserts(filed.session, AssessmentRow, rows), strict=True)
-    )
-    ratings = [
-        _decision(filed, filed.cycle, ids[code], proposal.rating, filed.as_at)
-        for code, proposal in printed.items()
-        if code in ids and _may_rate(filed, code) and proposal.rating in filed.levels
+    problems = list(misfits(filed.paper, filed.framework))
+    rows = {code: _assessment(filed, code, printed.get(code)) for code in filed.proposals}
+    ids = _stored(filed, rows)
+    ratings = rated(filed.paper, filed.framework)
+    agreeing, differing = settle_held(filed, ratings)
+    problems += differing
+    decisions = [
+        _decision(filed, filed.cycle, ids[code], level, filed.as_at)
+        for code, level in ratings.items()
+        if code not in agreeing
     ]
-    record_inserts(filed.session, DecisionRow, ratings)
+    record_inserts(filed.session, DecisionRow, decisions)
     known = [(ids[code], proposal) for code, proposal in printed.items() if code in ids]
     record_inserts(filed.session, IndicatorRow, [*_indicators(filed, known)])
     record_inserts(filed.session, EvidenceRow, [*_evidence(filed, known)])
     _learn_wording(filed, printed)
     return len(ratings), problems
+
+
+def _stored(filed: Filed, rows: dict[str, dict[str, object]]) -> dict[str, int]:
+    """Store assessments and return their ids; those of a round that is filled are there already."""
+    held: dict[str, int] = dict(reader_of(filed.session).rows(ASSESSED, {"cycle": filed.cycle}))
+    told = [row | {"id": held[code]} for code, row in rows.items() if code in held]
+    record_updates(filed.session, AssessmentRow, told)
+    new = {code: row for code, row in rows.items() if code not in held}
+    added = record_inserts(filed.session, AssessmentRow, [*new.values()])
+    return held | dict(zip(new, added, strict=True))
 
 
 def store_previous(filed: Filed, *, cycle: int, on: date | None) -> None:
@@ -63,42 +79,9 @@ def store_previous(filed: Filed, *, cycle: int, on: date | None) -> None:
     )
     ratings = [
         _decision(filed, cycle, ids[code], level, on)
-        for code, level in previous_ratings(filed).items()
+        for code, level in previous_ratings(filed.paper, filed.framework).items()
     ]
     record_inserts(filed.session, DecisionRow, ratings)
-
-
-def previous_ratings(filed: Filed) -> dict[str, str]:
-    """Return the previous ratings that a paper prints and that can be kept, by proposal."""
-    return {
-        proposal.code: proposal.previous_rating
-        for proposal in filed.paper.proposals
-        if _may_rate(filed, proposal.code) and proposal.previous_rating in filed.levels
-    }
-
-
-def _may_rate(filed: Filed, code: str) -> bool:
-    """Tell whether a proposal of the framework is rated locally."""
-    proposal = filed.framework.by_code.get(code)
-    return proposal is not None and proposal.scope is Scope.LOCAL
-
-
-def _misfits(filed: Filed) -> Iterator[Problem]:
-    """Yield what a paper says that the framework has no room for."""
-    for proposal in filed.paper.proposals:
-        if proposal.code not in filed.proposals:
-            said = f"The framework has no proposal {proposal.code}; its actions are kept without it"
-            yield Problem(proposal.place, Severity.ERROR, f"{said}, its rating and texts are not.")
-            continue
-        for name, level in (("rating", proposal.rating), ("previous", proposal.previous_rating)):
-            if level is not None and level not in filed.levels:
-                said = (
-                    f"{proposal.code}: {level!r} is no level of the scale; the {name} is not kept."
-                )
-                yield Problem(proposal.place, Severity.ERROR, said)
-            elif level is not None and not _may_rate(filed, proposal.code):
-                said = f"{proposal.code} is national and not rated locally; its {name} {level!r} is"
-                yield Problem(proposal.place, Severity.WARNING, f"{said} not kept as a rating.")
 
 
 def _assessment(filed: Filed, code: str, proposal: ProposalDraft | None) -> dict[str, object]:

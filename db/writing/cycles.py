@@ -1,6 +1,7 @@
 """The place of a cycle among those of its partnership.
 
-Owns the order of cycles, the label that is used once, and what a new agreed cycle closes.
+Owns the order of cycles, the label that is used once, what a new agreed cycle closes, and which
+round, known only by the ratings that a later paper remembers, a paper fills.
 """
 
 from __future__ import annotations
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from db.reader import Reader
     from db.session import ActSession
+    from tracker.framework import Framework
 
 HELD = """
-SELECT c.id, c.label, c.ordered_on, c.state, c.framework_id, f.key
+SELECT c.id, c.label, c.ordered_on, c.state, c.framework_id, f.key, f.version, c.as_at,
+ c.ratings_only
 FROM cycle c JOIN framework f ON f.id = c.framework_id WHERE c.partnership_id = :partnership
 ORDER BY c.ordered_on, CASE WHEN c.as_at IS NULL THEN 0 ELSE 1 END, c.id
 """
@@ -43,16 +47,49 @@ class Round(NamedTuple):
     framework_id: int
     framework_key: str
     """The same for every version of a framework."""
+    framework_version: str
+    as_at: date | None
+    ratings_only: bool
 
 
-def rounds_held(session: ActSession, partnership: int) -> list[Round]:
+def rounds_held(reader: Reader, partnership: int) -> list[Round]:
     """Return the cycles of a partnership, oldest first."""
     return [
-        Round(number, label, day(on), CycleState(state), framework, key)
-        for number, label, on, state, framework, key in reader_of(session).rows(
+        Round(
+            number, label, day(on), CycleState(state), framework, key, version, day(at), bool(only)
+        )
+        for number, label, on, state, framework, key, version, at, only in reader.rows(
             HELD, {"partnership": partnership}
         )
     ]
+
+
+def room_for(
+    held: Sequence[Round], *, framework: Framework, label: str, as_at: date
+) -> Round | None:
+    """Return the round that a paper fills: one known only by the ratings a later paper remembers.
+
+    It is of the same day; or of the same label, if it keeps its place among the cycles.
+    """
+    known = framework.key, framework.version
+    rounds = [one for one in held if (one.framework_key, one.framework_version) == known]
+    bare = [one for one in rounds if one.ratings_only]
+    same_day = [one for one in bare if one.as_at == as_at]
+    called = [
+        one
+        for one in bare
+        if folded(one.label) == folded(clean_line(label)) and _keeps_place(one, rounds, as_at)
+    ]
+    return next(iter(same_day + called), None)
+
+
+def _keeps_place(one: Round, rounds: Sequence[Round], as_at: date) -> bool:
+    """Tell whether the cycles before and after a round stay so on another day."""
+    place = rounds.index(one)
+    before_it, after_it = rounds[:place], rounds[place + 1 :]
+    return all(r.ordered_on < as_at for r in before_it) and all(
+        as_at < r.ordered_on for r in after_it
+    )
 
 
 def free_label(taken: Iterable[str], label: str) -> str:
@@ -88,27 +125,50 @@ def add_agreed(
     framework: int,
     label: str,
     as_at: date,
+    filling: Round | None = None,
 ) -> tuple[int, tuple[str, ...]]:
     """Add a cycle that was agreed elsewhere; return its id, and the labels of those it closes.
 
     Of a framework one cycle is live at a time, the newest agreed one: earlier ones close, and a
-    cycle that comes in after a later one is closed from the first.
+    cycle that comes in after a later one is closed from the first. A round that is filled keeps
+    its id.
     """
     key = reader_of(session).rows(KEY, {"framework": framework})[0][0]
     agreed = [o for o in held if o.state is CycleState.AGREED and o.framework_key == key]
     is_newest = all(one.ordered_on <= as_at for one in agreed)
     state = CycleState.AGREED if is_newest else CycleState.CLOSED
     closing = agreed if is_newest else []
-    row = _row(partnership, framework, label, as_at, state)
-    (number,) = record_inserts(session, CycleRow, [row | {"as_at": as_at}])
+    if filling is None:
+        row = _row(partnership, framework, label, as_at, state)
+        (number,) = record_inserts(session, CycleRow, [row | {"as_at": as_at}])
+    else:
+        number = _fill(session, filling, label, as_at, state)
     closed = [{"id": one.id, "state": CycleState.CLOSED} for one in closing]
     record_updates(session, CycleRow, closed)
     return number, tuple(one.label for one in closing)
 
 
+def _fill(session: ActSession, filling: Round, label: str, as_at: date, state: CycleState) -> int:
+    """Open a round of which only the ratings were known, for the paper that fills it."""
+    told = {"label": label, "as_at": as_at, "ordered_on": as_at, "ratings_only": False}
+    # A closed cycle takes nothing in until it is opened, also where it is to be closed again.
+    opened = {"id": filling.id, "state": CycleState.AGREED} | told
+    record_updates(session, CycleRow, [opened])
+    record_updates(session, CycleRow, [{"id": filling.id, "state": state}])
+    return filling.id
+
+
 def before(held: Sequence[Round], *, as_at: date, framework: int) -> Round | None:
-    """Return the cycle that stands before a new one, in the same framework."""
-    earlier = [one for one in held if one.ordered_on <= as_at and one.framework_id == framework]
+    """Return the cycle that stands before a new one, in the same framework.
+
+    One of the same day is no earlier one; a round without a day stands before its own.
+    """
+    earlier = [
+        one
+        for one in held
+        if one.framework_id == framework
+        and (one.ordered_on < as_at or (one.as_at is None and one.ordered_on == as_at))
+    ]
     return earlier[-1] if earlier else None
 
 

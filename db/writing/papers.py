@@ -10,15 +10,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.bulk import record_inserts
-from db.queries import cycles, find_source, partnerships
+from db.queries import find_source, partnerships
 from db.session import reader_of
 from db.writing.assessments import store_assessments
-from db.writing.cycles import add_agreed, free_label, rounds_held
+from db.writing.cycles import add_agreed, before, free_label, room_for, rounds_held
+from db.writing.entries import entries_of
 from db.writing.filing import Filed, levels_of, proposals_of
 from db.writing.frameworks import store_framework
+from db.writing.likeness import find_alike
 from db.writing.paper_actions import store_actions
 from db.writing.partnerships import store_partnership
-from db.writing.previous import settle_previous
+from db.writing.previous import mismatches, settle_previous
+from db.writing.printed import misfits, previous_ratings, rated
+from db.writing.remembered import differing
 from db.writing.texts import line, words
 from tracker.cleaning import clean_line
 from tracker.errors import Refused
@@ -29,8 +33,10 @@ from tracker.ordering import folded
 if TYPE_CHECKING:
     from datetime import date
 
+    from db.queries import SourceView
     from db.reader import Reader
     from db.session import ActSession
+    from db.writing.cycles import Round
     from tracker.drafts import PaperDraft, Problem
     from tracker.framework import Framework
 
@@ -48,6 +54,8 @@ class StoredPaper:
     actions: int
     posts: int
     """Posts that were not known before."""
+    filled: str | None = None
+    """The label under which the cycle was held as ratings only, until this paper filled it."""
     previous_made: str | None = None
     """The label of the ratings-only cycle made of the paper's previous ratings."""
     closed: tuple[str, ...] = ()
@@ -63,6 +71,7 @@ class StoredPaper:
             "ratings": self.ratings,
             "actions": self.actions,
             "new_posts": self.posts,
+            "filled_cycle": self.filled,
             "previous_cycle": self.previous_made,
             "closed_cycles": list(self.closed),
             "problems": [problem.as_json() for problem in self.problems],
@@ -83,7 +92,10 @@ def store_paper(
     size: int = 0,
     again: bool = False,
 ) -> StoredPaper:
-    """Store a paper as a new cycle of a partnership.
+    """Store a paper as a cycle of a partnership.
+
+    The cycle is a new one; but a round that is held only as the ratings that a later paper
+    remembers becomes the paper's own.
 
     Args:
         session: The act.
@@ -99,12 +111,23 @@ def store_paper(
         again: Store it although the same file is held already.
 
     Raises:
-        Refused: The same file is held, or the label is in use.
+        Refused: The same paper is held, or the label is in use.
     """
-    check_paper(reader_of(session), paper, partnership=partnership, label=label, again=again)
+    reader = reader_of(session)
+    check_paper(
+        reader,
+        paper,
+        partnership=partnership,
+        label=label,
+        again=again,
+        as_at=as_at,
+        framework=framework,
+    )
     owner = store_partnership(session=session, name=partnership, kind=kind, contact=paper.contact)
     framework_id = store_framework(session=session, framework=framework)
-    held = rounds_held(session, owner)
+    held = rounds_held(reader, owner)
+    filling = room_for(held, framework=framework, label=label, as_at=as_at)
+    held = [one for one in held if one is not filling]
     cycle, closed = add_agreed(
         session=session,
         held=held,
@@ -112,6 +135,7 @@ def store_paper(
         framework=framework_id,
         label=clean_line(label),
         as_at=as_at,
+        filling=filling,
     )
     filed = Filed(
         session=session,
@@ -141,6 +165,7 @@ def store_paper(
         ratings=ratings,
         actions=stored.actions,
         posts=stored.posts,
+        filled=filling.label if filling else None,
         previous_made=made,
         closed=closed,
         problems=tuple(problems),
@@ -148,22 +173,89 @@ def store_paper(
 
 
 def check_paper(
-    reader: Reader, paper: PaperDraft, *, partnership: str, label: str, again: bool = False
+    reader: Reader,
+    paper: PaperDraft,
+    *,
+    partnership: str,
+    label: str,
+    again: bool = False,
+    as_at: date | None = None,
+    framework: Framework | None = None,
 ) -> None:
     """Refuse a paper that could not be stored, before anybody is asked about it.
 
+    Args:
+        reader: What is held.
+        paper: What was read.
+        partnership: Whose paper it is.
+        label: The label of the cycle that the paper makes.
+        again: Store it although it is held already.
+        as_at: The day that the cycle speaks of, where that is known.
+        framework: What its proposals and ratings mean, where that is known.
+
     Raises:
-        Refused: The same file is held, or the label is in use.
+        Refused: The same paper is held, or the label is in use.
     """
-    held = find_source(reader, paper.sha256) if paper.sha256 else None
-    if held is not None and not again:
-        raise Refused(
-            f"{paper.document} is held already: stored on {held.at} by {held.who} as the cycle "
-            f"{held.cycle} of {held.partnership}.",
-            "To store it once more as another cycle, say so with --again.",
-        )
-    held_for = [p for p in partnerships(reader) if folded(p.name) == folded(partnership)]
-    free_label([cycle.label for p in held_for for cycle in cycles(reader, p.id)], label)
+    held = rounds_of(reader, partnership)
+    filling = None
+    source = find_source(reader, paper.sha256) if paper.sha256 else None
+    if source is not None and not again:
+        raise _held_already(f"{paper.document} is held already:", source)
+    if as_at is not None and framework is not None:
+        filling = room_for(held, framework=framework, label=label, as_at=as_at)
+        alike = find_alike(reader, held, paper, framework=framework, as_at=as_at)
+        if alike is not None and not again:
+            begin = f"{paper.document} looks like a paper that is held already: {alike.document},"
+            raise _held_already(begin, alike)
+    free_label([one.label for one in held if one is not filling], label)
+
+
+def _held_already(begin: str, source: SourceView) -> Refused:
+    """Return the refusal of a paper that is held."""
+    return Refused(
+        f"{begin} stored on {source.at} by {source.who} as the cycle {source.cycle} of "
+        f"{source.partnership}.",
+        "To store it nevertheless, as a cycle of its own, say both: --again --cycle LABEL.",
+    )
+
+
+def rounds_of(reader: Reader, partnership: str) -> list[Round]:
+    """Return the cycles of the partnership of exactly this name, oldest first; none where new."""
+    held = [p for p in partnerships(reader) if folded(p.name) == folded(partnership)]
+    return [one for p in held for one in rounds_held(reader, p.id)]
+
+
+def foresee(
+    reader: Reader | None,
+    paper: PaperDraft,
+    *,
+    framework: Framework,
+    partnership: str,
+    label: str,
+    as_at: date,
+) -> tuple[Problem, ...]:
+    """Return what storing a paper would find, so that it is seen before.
+
+    Args:
+        reader: What is held; None where there is no database yet.
+        paper: What was read.
+        framework: What its proposals and ratings mean.
+        partnership: Whose paper it is.
+        label: The label of the cycle that the paper would make.
+        as_at: The day that the cycle speaks of.
+    """
+    found = [*misfits(paper, framework)]
+    held = rounds_of(reader, partnership) if reader else []
+    filling = room_for(held, framework=framework, label=label, as_at=as_at)
+    if reader and filling:
+        found += differing(reader, filling.id, paper, rated(paper, framework))
+    known = framework.key, framework.version
+    ids = [o.framework_id for o in held if (o.framework_key, o.framework_version) == known]
+    others = [one for one in held if one is not filling]
+    earlier = before(others, as_at=as_at, framework=ids[0]) if ids else None
+    if reader and earlier:
+        found += mismatches(reader, paper, earlier, previous_ratings(paper, framework))
+    return (*found, *entries_of(paper).problems)
 
 
 def _add_source(

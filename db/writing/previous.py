@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 
 from db.plan_rows import PREVIOUS
 from db.session import reader_of
-from db.writing.assessments import previous_ratings, store_previous
+from db.writing.assessments import store_previous
 from db.writing.cycles import add_ratings_only, before, label_before
+from db.writing.printed import previous_ratings
 from tracker.drafts import Problem
 from tracker.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from db.reader import Reader
     from db.writing.cycles import Round
     from db.writing.filing import Filed
+    from tracker.drafts import PaperDraft
 
 
 def settle_previous(filed: Filed, label: str | None) -> tuple[str | None, list[Problem]]:
@@ -31,12 +34,13 @@ def settle_previous(filed: Filed, label: str | None) -> tuple[str | None, list[P
     Returns:
         The label of the round that was made, and the ratings that are not those of the one held.
     """
-    ratings = previous_ratings(filed)
+    ratings = previous_ratings(filed.paper, filed.framework)
     if not ratings:
         return None, []
     earlier = before(filed.held, as_at=filed.as_at, framework=filed.framework_id)
     if earlier is not None:
-        return None, [*_mismatches(filed, earlier, ratings)]
+        reader = reader_of(filed.session)
+        return None, [*mismatches(reader, filed.paper, earlier, ratings)]
     printed = filed.paper.previous
     label = label_before(filed.held, filed.label, label or (printed.label if printed else None))
     told = printed.as_at if printed else None
@@ -53,11 +57,12 @@ def settle_previous(filed: Filed, label: str | None) -> tuple[str | None, list[P
     return label, []
 
 
-def _mismatches(filed: Filed, earlier: Round, ratings: dict[str, str]) -> Iterator[Problem]:
+def mismatches(
+    reader: Reader, paper: PaperDraft, earlier: Round, ratings: dict[str, str]
+) -> Iterator[Problem]:
     """Yield the previous ratings that are not those of the cycle held."""
-    rows = reader_of(filed.session).rows(PREVIOUS, {"previous": earlier.id})
-    held: dict[str, str | None] = dict(rows)
-    places = {proposal.code: proposal.place for proposal in filed.paper.proposals}
+    held: dict[str, str | None] = dict(reader.rows(PREVIOUS, {"previous": earlier.id}))
+    places = {proposal.code: proposal.place for proposal in paper.proposals}
     for code, printed in ratings.items():
         if printed != held.get(code):
             said = f"{code}: the paper prints the previous rating {printed}; the cycle"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -296,6 +298,15 @@ def test_an_outlook_given_as_a_status_is_pointed_out(run: Commands) -> None:
 def test_references_may_be_written_loosely(run: Commands, ref: str) -> None:
     """Spaces and noughts do no harm."""
     assert "2.4/2" == shown(run, ref)["ref"]
+
+
+def test_notes_written_at_once_are_all_kept(run: Commands) -> None:
+    """Commands wait for their turn; none is refused for what another one added."""
+    words = [sys.executable, "-m", "tui.main", "--db", run.database, "update", "2.4/2", "--note"]
+    writers = [subprocess.Popen([*words, f"note {n}"], stdout=subprocess.DEVNULL) for n in range(4)]
+    assert [0, 0, 0, 0] == [writer.wait(timeout=60) for writer in writers]
+    notes = {update["note"] for update in shown(run, "2.4/2")["updates"]}
+    assert {f"note {n}" for n in range(4)} <= notes
 
 
 def test_setup_takes_the_posts_that_actions_name(run: Commands) -> None:

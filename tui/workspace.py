@@ -153,9 +153,21 @@ class Workspace:
             return tuple(queries.posts(reader, self.partnership(reader).id))
 
     def update(
-        self, plan: PlanView, actions: Sequence[ActionView], change: Change
+        self,
+        plan: PlanView,
+        actions: Sequence[ActionView],
+        change: Change,
+        *,
+        as_now: bool = False,
     ) -> tuple[tuple[str, tuple[Altered, ...]], ...]:
         """Record one change on one or more actions, as one act.
+
+        Args:
+            plan: The plan as it was read.
+            actions: Those that are meant.
+            change: What is said of each.
+            as_now: Take the actions as they are when the turn to write comes, for a command that
+                has shown nobody anything; else what others changed meanwhile is not written over.
 
         Returns:
             For each action its reference and what was altered, in words.
@@ -163,25 +175,32 @@ class Workspace:
         Raises:
             Refused: A rule forbids it for one of the actions; then nothing is recorded.
         """
+        from db.session import reader_of
         from db.writing.updates import record_change
 
         change = with_implied(change)
         if change.milestone is not None and change.note is None:
             change = replace(change, note=f"Milestone reached: {change.milestone}")
-        for action in actions:
-            check_change(plan, action, change, today=self.settings.today)
-        replacing = self._replacing(plan, actions, change)
-        told = tuple((action.ref, alterations(action, change)) for action in actions)
+        self._check_all(plan, actions, change)
         refs = ", ".join(action.ref for action in actions[:5]) + (" …" if len(actions) > 5 else "")
         with self.act(f"update {refs}", reason=change.reason) as session:
+            if as_now:
+                plan = queries.load_plan(reader_of(session), plan.cycle.id, as_at=plan.as_at)
+                actions = [find_action(plan, action.ref) for action in actions]
+                self._check_all(plan, actions, change)
             record_change(
                 session=session,
                 plan=plan,
                 actions=actions,
                 change=change,
-                superseded_by=replacing,
+                superseded_by=self._replacing(plan, actions, change),
             )
-        return told
+        return tuple((action.ref, alterations(action, change)) for action in actions)
+
+    def _check_all(self, plan: PlanView, actions: Sequence[ActionView], change: Change) -> None:
+        for action in actions:
+            check_change(plan, action, change, today=self.settings.today)
+        self._replacing(plan, actions, change)
 
     def add(
         self,

@@ -188,7 +188,7 @@ def update(
     )
     if len(chosen) > 1 and not agree(f"Update {len(chosen)} actions?", yes=yes):
         raise Refused("Nothing was changed.")
-    told = workspace.update(plan, chosen, change)
+    told = workspace.update(plan, chosen, change, as_now=True)
     _tell(told, change_day=day, as_json=as_json)
     if change.timescale is not None:
         narrate(change.timescale.reading)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.papers import read
-from tracker.kinds import Severity, Status
+from tracker.kinds import Severity
 from tracker.readers.registry import read_document
 
 if TYPE_CHECKING:
@@ -65,3 +65,44 @@ def test_proposal_without_an_action_is_no_lost_row() -> None:
         ("A1", "1.1", "Run", "CFO", "May 2022", "", ""), ("", "1.2 Trust grows", "", "", "", "", "")
     )
     assert "" == told(draft, "row 3")
+
+
+@pytest.mark.parametrize("heading", ["Reference", "Ref", "Ref.", "No.", "Action no", "ID"])
+@pytest.mark.parametrize("value", ["A1", "1.1a", "1.1.2", "1.1/7", "FIN-03", "17", "2.4"])
+def test_own_reference_is_kept_as_printed(heading: str, value: str) -> None:
+    """What a partnership calls its action is kept, whatever it looks like."""
+    draft = sheet((value, "1.1", "Run", "CFO", "May 2022", "", ""), head=(heading, *HEAD[1:]))
+    assert [((heading, value),)] == [action.further for action in draft.actions]
+
+
+def test_our_position_and_a_row_number_are_no_references() -> None:
+    """A position as we write it, the proposal's code and a running number add nothing."""
+    draft = sheet(
+        ("1.1/1", "1.1", "Run", "CFO", "May 2022", "", ""),
+        ("2", "1.1", "Ask", "CFO", "May 2022", "", ""),
+        ("1.2", "1.2", "Tell", "CFO", "May 2022", "", ""),
+    )
+    assert [(), (), ()] == [action.further for action in draft.actions]
+
+
+def test_repeated_reference_is_noted() -> None:
+    """Two actions under one reference are both kept and told; one action at two places is not."""
+    draft = sheet(
+        ("A1", "1.1", "Run", "CFO", "May 2022", "", ""),
+        ("A1", "1.2", "Ask", "CFO", "May 2022", "", ""),
+        ("A2", "1.3", "Tell", "CFO", "May 2022", "", ""),
+        ("A2", "2.1", "Tell", "CFO", "May 2022", "", ""),
+    )
+    notes = [p for p in draft.problems if "reference" in p.message]
+    assert [("row 3", Severity.NOTE)] == [(p.place, p.severity) for p in notes]
+    assert 'The reference "A1" stands at 2 different actions: row 2, row 3' in notes[0].message
+
+
+def test_action_at_two_places_keeps_what_both_say() -> None:
+    """The references and the progress of both rows stay when two rows are one action."""
+    draft = sheet(
+        ("A1", "1.1", "Run", "CFO", "May 2022", "", "Met"),
+        ("A2", "1.2", "Run", "CFO", "May 2022", "", "Agreed"),
+    )
+    (action,) = draft.actions
+    assert ((("Reference", "A1; A2"),), "Met Agreed") == (action.further, action.progress)

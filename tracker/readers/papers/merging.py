@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracker.columns import fold
 from tracker.readers.papers.lists import is_reference_only
+from tracker.readers.papers.references import unite, without_position
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,14 +44,23 @@ def numbered(
         if held is None:
             first_code[refs[0]] = codes[0]
             held = replace(action, ref=refs[0])
+        else:
+            held = _united(held, action)
         own = first_code[held.ref]
         further = dict.fromkeys((*held.also_under, *(code for code in codes if code != own)))
         aliases = (*held.aliases, *(ref for ref in refs if ref != held.ref))
         merged[key] = replace(held, also_under=tuple(further), aliases=aliases)
     by_code: dict[str, list[ActionDraft]] = {}
     for action in merged.values():
-        by_code.setdefault(first_code[action.ref], []).append(action)
+        by_code.setdefault(first_code[action.ref], []).append(without_position(action))
     return by_code
+
+
+def _united(held: ActionDraft, again: ActionDraft) -> ActionDraft:
+    """Return an action with what only a later position of it says."""
+    told = dict.fromkeys(text for text in (held.progress, again.progress) if text)
+    further = unite(held.further, again.further)
+    return replace(held, progress=" ".join(told) or None, further=further)
 
 
 def _identity(action: ActionDraft, index: int) -> tuple[object, ...]:

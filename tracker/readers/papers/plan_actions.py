@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.kinds import Severity, TimescaleKind
-from tracker.readers.papers.blocks import flat
 from tracker.readers.papers.answers import ANSWERS, FURTHER, no_action
+from tracker.readers.papers.blocks import flat
 from tracker.readers.papers.codes import read_reference
 from tracker.readers.papers.found import Printed
 from tracker.readers.papers.lists import Item, Items, announces, cross_reference, read_items
 from tracker.readers.papers.owners import split_posts
+from tracker.readers.papers.references import unite
 from tracker.timescale import read_timescale
 
 if TYPE_CHECKING:
@@ -50,11 +51,11 @@ def read_actions(
     tell_items(read, record.place, found)
     if len(read.items) > 1:
         _tell_shared(record, head, len(read.items), found)
+    spare = _spare(record, head, codes, len(found.actions) + 1)
     printed = []
     for number, item in enumerate(read.items):
         own_codes, text = _own_code(item.text, codes, framework)
         answers = _answers(_share(record, head, number, len(read.items)), head)
-        spare = _spare(record, head, framework, placed=bool(codes))
         printed.append(
             replace(
                 answers,
@@ -63,7 +64,7 @@ def read_actions(
                 section=section,
                 sub_items=item.sub_items,
                 cross_reference=item.cross_reference,
-                further=(*spare, *answers.further),
+                further=unite(spare, answers.further),
             )
         )
     return printed
@@ -84,25 +85,24 @@ def _tell_lost(record: Record, head: Head, found: Found, *, placed: bool) -> Non
 
 
 def _spare(
-    record: Record, head: Head, framework: Framework, *, placed: bool
-) -> list[tuple[str, str]]:
+    record: Record, head: Head, codes: tuple[str, ...], number: int
+) -> tuple[tuple[str, str], ...]:
     """Return cells of known columns that say nothing elsewhere: a reference of its own, a group.
 
     Args:
         record: The row.
         head: Its columns.
-        framework: For codes that exist.
-        placed: It stands under a proposal, which has the evidence but not the group.
+        codes: The proposals under which it stands; these have the evidence but not the group.
+        number: Which action of the paper it is.
     """
     spare = []
     for index, cell in enumerate(head.cells):
         text = record.text(index)
-        code = read_reference(text, framework) if cell.key == "reference" else None
-        told = code is not None and code[0] in framework.by_code
-        lost = (cell.key == "section") if placed else (cell.key == "evidence")
-        if text and (lost or (cell.key == "reference" and not told)):
+        lost = (cell.key == "section") if codes else (cell.key == "evidence")
+        own = cell.key == "reference" and text not in codes and text.rstrip(".)") != str(number)
+        if text and (lost or own):
             spare.append((cell.heading, text))
-    return spare
+    return tuple(spare)
 
 
 def _share(record: Record, head: Head, number: int, count: int) -> Record:

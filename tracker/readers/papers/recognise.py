@@ -23,6 +23,7 @@ from tracker.readers.papers.legend import read_legend
 from tracker.readers.papers.levels import level_of
 from tracker.readers.papers.lost import name_by_titles, name_lost
 from tracker.readers.papers.proposals import read_proposals
+from tracker.readers.papers.references import tell_repeated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,6 +109,7 @@ def _local_paper(
         if proposal.actions or _says_something(found, proposal.code)
     )
     recommendations = draft_recommendations(found, frame)
+    tell_repeated(found)
     found.problems = [p for p in found.problems if not _tells_a_key(p, legend)]
     two_rounds = any(proposal.previous_rating for proposal in proposals)
     _check_whole(found, proposals, recommendations, framework)

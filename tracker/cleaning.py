@@ -27,6 +27,8 @@ _JUNK = re.compile(
     "\U000e0000-\U000e0fff"
     "]"
 )
+_SUSPECT = re.compile(f"{_JUNK.pattern}|[\ufb00-\ufb06]")
+"""What may have to change in a text that could be printed as it is."""
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
@@ -38,13 +40,22 @@ def clean(text: str) -> str:
     Letters of every script stay, also those written from right to left; only the invisible marks
     that override their direction go, because they can make words read as other words.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or _is_sound(text)):
         return text
     text = _BREAKS.sub("\n", _ESCAPES.sub("", text))
     text = _JUNK.sub("", _SPACES.sub(" ", text))
     return unicodedata.normalize("NFC", text.translate(_LIGATURES))
 
 
+def _is_sound(text: str) -> bool:
+    """Tell whether nothing has to change in a text that can be printed as it is."""
+    return not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text)
+
+
 def clean_line(text: str) -> str:
     """Return the cleaned text as one line, every run of white space one space."""
-    return " ".join(clean(text).split())
+    if not text.isprintable() or not (text.isascii() or _is_sound(text)):
+        text = clean(text)
+    elif "  " not in text and text[:1] != " " != text[-1:]:
+        return text
+    return " ".join(text.split())

@@ -83,9 +83,9 @@ class Archive:
         data = self.part(path)
         if data is None:
             return
-        _refuse_entities(data, self.name)
+        data = sound(data, self.name)
         events = etree.iterparse(
-            io.BytesIO(_usual(data)), events=("end",), tag=[f"{{*}}{name}" for name in names],
+            io.BytesIO(data), events=("end",), tag=[f"{{*}}{name}" for name in names],
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
         )  # fmt: skip
         try:
@@ -111,8 +111,15 @@ def part_names(data: bytes) -> frozenset[str]:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             return frozenset(file.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
-        found = (data[at.end() + 26 :][: data[at.end() + 22]] for at in _ENTRY.finditer(data))
-        return frozenset(name.decode("latin-1") for name in found)
+        return frozenset(_left_names(data))
+
+
+def _left_names(data: bytes) -> Iterator[str]:
+    """Yield the names that stand before each part, where the list at the end is lost."""
+    for entry in _ENTRY.finditer(data):
+        length = int.from_bytes(data[entry.end() + 22 : entry.end() + 24], "little")
+        start = entry.end() + 26
+        yield data[start : start + length].decode("latin-1")
 
 
 def open_archive(data: bytes, name: str) -> Archive:
@@ -136,29 +143,27 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     """Parse an XML part that may come from anyone."""
     from lxml import etree
 
-    _refuse_entities(data, name)
+    data = sound(data, name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
+        remove_comments=True, remove_pis=True, collect_ids=False,
     )  # fmt: skip
     try:
-        return etree.fromstring(_usual(data), parser)
+        return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise damaged(name) from error
 
 
-def _refuse_entities(data: bytes, name: str) -> None:
+def sound(data: bytes, name: str) -> bytes:
+    """Return XML in the usual namespaces, also of a strict file; refuse what defines entities."""
     if any(mark in data for mark in _DOCTYPES):
         raise Unreadable(
             f"{name} defines its own XML entities, which no office program writes.",
             "It may be harmful. Ask for a fresh copy from whoever published it.",
         )
-
-
-def _usual(data: bytes) -> bytes:
-    """Return XML in the usual namespaces, also where the file is of the strict kind."""
-    for strict, usual in _STRICT:
-        data = data.replace(strict, usual)
+    if b"http://purl.oclc.org/ooxml" in data:
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
     return data
 
 

@@ -65,7 +65,7 @@ class Marked(NamedTuple):
 
 def with_ticks(text: str) -> str:
     """Return the text with the ticks and boxes of symbol fonts as ordinary characters."""
-    return text.translate(_TICKS)
+    return text if text.isascii() else text.translate(_TICKS)
 
 
 def in_font(text: str, font: str) -> str:
@@ -81,7 +81,7 @@ def in_font(text: str, font: str) -> str:
 
 def split_bullet(text: str) -> Marked:
     """Split a typed bullet from the text that it begins."""
-    found = _BULLET.match(text)
+    found = None if text[1:2].isalnum() and text[0].isalnum() else _BULLET.match(text)
     if not found:
         return Marked(text)
     return Marked(text[found.end() :], found[0].strip(), 1 if _DEEPER.match(text) else 0)

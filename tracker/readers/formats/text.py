@@ -49,11 +49,11 @@ class _Source:
 
 def accepts(data: bytes, name: str) -> bool:
     """Tell whether a file is text and no sheet: hardly a character controls anything."""
-    sample = data[:_SAMPLE]
-    text = decode(sample).text
+    if is_archive(data) or b"%PDF-" in data[:_HEAD]:
+        return False
+    text = decode(data[:_SAMPLE]).text
     strange = sum(1 for character in text if character < " " and character not in _EXPECTED)
-    other = is_archive(data) or b"%PDF-" in sample[:_HEAD] or delimited.accepts(data, name)
-    return strange * 100 <= len(text) and not other
+    return strange * 100 <= len(text) and not delimited.accepts(data, name)
 
 
 def read(data: bytes, *, name: str) -> Document:

@@ -6,6 +6,7 @@ one another are a list while a single one may be a code or a heading.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TOLERANCE = 1
+_LIST = 2
+_NUMBERED = re.compile(r"\(?\w{1,4}[.)]\s")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 """Roman numbers by their value; counted below zero, so that they are told from letters."""
 
@@ -42,6 +45,8 @@ def numbered(lines: Sequence[Line]) -> tuple[Line, ...]:
 
     A number begins an item if another one typed in the cell follows on from it, or comes before.
     """
+    if len(lines) < _LIST or not any(_NUMBERED.match(line.text) for line in lines):
+        return tuple(lines)
     split = {
         at: split_number(line.text)
         for at, line in enumerate(lines)

@@ -46,7 +46,7 @@ def read(data: bytes, *, name: str) -> Document:
         raise damaged(name)
     related = _related(archive, main)
     context = Context(
-        Styles(_first(archive, related, "styles")),
+        Styles(archive.part(_path(related, "styles")), name),
         Lists(_first(archive, related, "numbering")),
         Tally(page=1 if next(body.iter(f"{W}lastRenderedPageBreak"), None) is not None else None),
     )
@@ -91,7 +91,7 @@ class _Story:
                 yield from self.read(cell)
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Block]:
-        lines = read_paragraph(paragraph, self.context, self._nest).lines
+        lines = read_paragraph(paragraph, self.context, self._nest)
         self._paragraphs += bool(lines)
         for line in lines:
             yield Paragraph(line, f"paragraph {self._paragraphs}")
@@ -123,8 +123,11 @@ def _relations(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
 
 
 def _first(archive: Archive, related: list[tuple[str, str]], kind: str) -> etree._Element | None:
-    path = next((path for found, path in related if found == kind), "")
-    return archive.xml(path)
+    return archive.xml(_path(related, kind))
+
+
+def _path(related: list[tuple[str, str]], kind: str) -> str:
+    return next((path for found, path in related if found == kind), "")
 
 
 def _margin(

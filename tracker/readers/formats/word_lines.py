@@ -12,12 +12,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.cleaning import clean_line
 from tracker.readers.document import Line
 from tracker.readers.formats.marks import split_bullet
-from tracker.readers.formats.word_names import MC, W, child, indent_of, is_on, number, value
-from tracker.readers.formats.word_styles import outline_of
+from tracker.readers.formats.word_names import (
+    MC,
+    VAL,
+    Parts,
+    W,
+    child,
+    indent,
+    is_on,
+    number,
+    properties,
+    said,
+)
+from tracker.readers.formats.word_styles import outline
 from tracker.readers.formats.word_text import Run, Tally, chosen, runs_of, shading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml import etree
 
@@ -25,11 +36,19 @@ if TYPE_CHECKING:
     from tracker.readers.formats.word_lists import ListItem, Lists
     from tracker.readers.formats.word_styles import Inherited, Styles
 
+_CHANGED = frozenset({f"{W}ins", f"{W}del"})
+_BLOCKS = frozenset({f"{W}p", f"{W}tbl"})
+_PROPERTIES, _STYLE, _NUMBERING = f"{W}pPr", f"{W}pStyle", f"{W}numPr"
+_LIST, _LEVEL = f"{W}numId", f"{W}ilvl"
+_INDENT, _OUTLINE, _SHADE, _END = f"{W}ind", f"{W}outlineLvl", f"{W}shd", f"{W}rPr"
+_WANTED = frozenset({_STYLE, _NUMBERING, _INDENT, _OUTLINE, _SHADE, _END})
 TOLERANCE = 100
 """Indents within five points are the same."""
 _AROUND = frozenset(
-    f"{W}{name}" for name in ("customXml", "smartTag", "ins", "moveTo", "sdtContent")
+    f"{W}{name}" for name in ("customXml", "smartTag", "ins", "moveTo", "sdt", "sdtContent")
 )
+_TRACKED = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "del", "moveFrom"))
+_ASIDE = frozenset({f"{W}tcPr", f"{W}sectPr", f"{W}bookmarkStart", f"{W}bookmarkEnd"})
 
 
 @dataclass(slots=True)
@@ -42,12 +61,17 @@ class Context:
     carried: list[Run] = field(default_factory=list)
     """Runs of a paragraph whose end was deleted, so that the next one goes on from it."""
 
+    looks: dict[str | None, _Look] = field(default_factory=dict)
+    """What paragraphs are of which no more is said than their style."""
 
-class Read(NamedTuple):
-    """The lines of a paragraph and the colours behind its text."""
-
-    lines: list[Line]
-    fills: frozenset[str | None] = frozenset()
+    def look(self, held: Parts) -> _Look:
+        """Find what a paragraph is."""
+        if len(held) > (_STYLE in held):
+            return _look(held, self)
+        style = said(held[_STYLE]) if held else None
+        if style not in self.looks or self.looks[style].item:
+            self.looks[style] = _look(held, self)
+        return self.looks[style]
 
 
 class _Look(NamedTuple):
@@ -60,70 +84,97 @@ class _Look(NamedTuple):
     heading: int | None
 
 
-def parts_of(container: etree._Element, tally: Tally) -> Iterator[etree._Element]:
+def parts_of(container: Iterable[etree._Element], tally: Tally) -> Iterator[etree._Element]:
     """Yield the paragraphs and tables of a body, cell or box, in order."""
     for part in container:
         tag = part.tag
-        if tag in {f"{W}p", f"{W}tbl"}:
+        if tag in _BLOCKS:
             yield part
-        elif tag == f"{W}sdt":
-            if not is_on(child(part, "sdtPr/showingPlcHdr")):
-                yield from parts_of(part, tally)
-        elif tag in _AROUND:
-            tally.changes += tag in {f"{W}ins", f"{W}moveTo"}
-            yield from parts_of(part, tally)
-        elif tag in {f"{W}del", f"{W}moveFrom"}:
-            tally.changes += 1
-        elif tag == f"{MC}AlternateContent":
-            yield from parts_of(chosen(part), tally)
+        elif tag not in _ASIDE:
+            yield from _parts_inside(part, tally)
+
+
+def _parts_inside(part: etree._Element, tally: Tally) -> Iterator[etree._Element]:
+    """Yield the paragraphs and tables of what stands around some of them."""
+    tag = part.tag
+    tally.changes += tag in _TRACKED
+    placeholder = tag == f"{W}sdt" and is_on(child(part, "sdtPr/showingPlcHdr"))
+    if tag in _AROUND and not placeholder:
+        yield from parts_of(part, tally)
+    elif tag == f"{MC}AlternateContent":
+        yield from parts_of(chosen(part), tally)
 
 
 def read_paragraph(
-    paragraph: etree._Element, context: Context, nest: Nest, *, in_cell: bool = False
-) -> Read:
-    """Return the lines of a paragraph; none where it is empty or its end was deleted."""
-    properties = child(paragraph, "pPr")
-    look = _look(properties, context)
-    runs = [*context.carried, *runs_of(paragraph, context.tally)]
-    context.carried = []
-    if child(properties, "rPr/del") is not None:
-        context.tally.changes += 1
+    paragraph: etree._Element,
+    context: Context,
+    nest: Nest,
+    fills: set[str | None] | None = None,
+) -> list[Line]:
+    """Return the lines of a paragraph; none where it is empty or its end was deleted.
+
+    Args:
+        paragraph: Its element.
+        context: What reading the document needs.
+        nest: The lists that are open around it.
+        fills: In a cell, takes up the colours behind its text.
+    """
+    children = list(paragraph)
+    held = properties(children, _PROPERTIES, _WANTED)
+    look = context.look(held)
+    runs = runs_of(children, context.tally)
+    if context.carried:
+        runs = [*context.carried, *runs]
+        context.carried = []
+    if _END in held and _is_deleted(held[_END], context.tally):
         context.carried = runs
-        return Read([])
-    if child(properties, "rPr/ins") is not None:
-        context.tally.changes += 1
-    label = look.item.label if look.item else ""
-    pieces = _pieces("".join(run.text for run in runs), in_list=look.item is not None)
-    if not pieces and label and in_cell:
-        return Read([Line(label)])
-    bold = _is_bold(runs, look.inherited, context.styles)
-    behind = shading(child(properties, "shd"))
-    fills = frozenset(run.highlight or behind for run in runs if run.text.strip())
-    return Read([_line(piece, look, nest, context, bold=bold) for piece in pieces], fills)
+        return []
+    text = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
+    if not text or text.isspace():
+        label = look.item.label if look.item and fills is not None else ""
+        return [Line(label)] if label else []
+    bold = all(_is_bold(run, look.inherited, context.styles) for run in runs)
+    if fills is not None:
+        behind = shading(held.get(_SHADE))
+        fills.update([run.highlight or behind for run in runs if not run.text.isspace()])
+    pieces = _pieces(text, in_list=look.item is not None)
+    return [_line(piece, look, nest, context, bold=bold) for piece in pieces]
 
 
-def _look(properties: etree._Element | None, context: Context) -> _Look:
+def _is_deleted(end: etree._Element, tally: Tally) -> bool:
+    """Tell whether the end of a paragraph is deleted, counting what was changed."""
+    tags = {part.tag for part in end}
+    tally.changes += not tags.isdisjoint(_CHANGED)
+    return f"{W}del" in tags
+
+
+def _look(held: Parts, context: Context) -> _Look:
     """Find what a paragraph is, counting it in its list."""
-    style = value(properties, "pStyle")
+    style = said(held.get(_STYLE))
     inherited = context.styles.paragraph(style)
-    direct = child(properties, "numPr") is not None
-    list_id = value(properties, "numPr/numId") or inherited.list_id or "0"
-    level = number(value(properties, "numPr/ilvl"))
-    if level is None:
-        level = inherited.list_level
-    if level is None:
-        level = context.lists.level_of_style(list_id, style or "")
-    item = None if list_id == "0" else context.lists.item(list_id, level)
+    numbering = held.get(_NUMBERING)
+    place = {} if numbering is None else {part.tag: part.get(VAL) for part in numbering}
+    list_id = place.get(_LIST) or inherited.list_id or "0"
+    item = None
+    if list_id != "0":
+        level = number(place.get(_LEVEL))
+        if level is None:
+            level = inherited.list_level
+        if level is None:
+            level = context.lists.level_of_style(list_id, style or "")
+        item = context.lists.item(list_id, level)
     of_list = item.indent if item else None
-    order = (of_list, inherited.indent) if direct else (inherited.indent, of_list)
-    indents = (indent_of(properties), *order, 0)
-    indent = next(indent for indent in indents if indent is not None)
-    heading = outline_of(properties) or inherited.heading
-    return _Look(inherited, item, list_id, indent, heading)
+    order = (inherited.indent, of_list) if numbering is None else (of_list, inherited.indent)
+    indents = (indent(held.get(_INDENT)), *order, 0)
+    heading = outline(held.get(_OUTLINE)) or inherited.heading
+    return _Look(inherited, item, list_id, next(i for i in indents if i is not None), heading)
 
 
 def _pieces(text: str, *, in_list: bool) -> list[str]:
     """Cut a paragraph at its line breaks; in a list item only where a bullet follows."""
+    if "\n" not in text:
+        piece = clean_line(text)
+        return [piece] if piece else []
     pieces: list[str] = []
     for part in text.split("\n"):
         piece = clean_line(part)
@@ -160,13 +211,11 @@ def _open_outer(item: ListItem, list_id: str, nest: Nest, context: Context) -> N
         nest.open.append((outer.indent or 0 if outer else 0, level))
 
 
-def _is_bold(runs: list[Run], inherited: Inherited, styles: Styles) -> bool:
-    visible = [run for run in runs if run.text.strip()]
-    return bool(visible) and all(_run_is_bold(run, inherited, styles) for run in visible)
-
-
-def _run_is_bold(run: Run, inherited: Inherited, styles: Styles) -> bool:
-    if run.bold is not None:
-        return run.bold
-    by_style = styles.named(run.style).bold if run.style else None
-    return bool(inherited.bold if by_style is None else by_style)
+def _is_bold(run: Run, inherited: Inherited, styles: Styles) -> bool:
+    """Tell whether a run is bold, or nothing of it is seen."""
+    bold = run.bold
+    if bold is None and run.style:
+        bold = styles.named(run.style).bold
+    if bold is None:
+        bold = inherited.bold
+    return bool(bold) or run.text.isspace()

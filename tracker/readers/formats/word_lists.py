@@ -27,6 +27,8 @@ class ListLevel(NamedTuple):
     """How its number is drawn, such as `%1.%2`."""
     indent: int | None
     start: int
+    in_words: bool
+    """It draws more than a number, such as `Proposal 1.1`."""
 
 
 class ListItem(NamedTuple):
@@ -50,16 +52,20 @@ class Lists:
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
         self._levels: dict[tuple[str, int], ListLevel | None] = {}
+        self._uncounted: dict[tuple[str, int], ListItem | None] = {}
 
     def item(self, list_id: str, level: int) -> ListItem | None:
         """Count one item; None where Word draws no mark before it."""
-        level = min(max(level, 0), _DEPTH - 1)
-        found = self.level(list_id, level)
-        if found is None or found.format == "none" or not found.template.strip():
-            return None
-        label = "" if found.format == "bullet" else self._count(list_id, level, found)
-        in_words = re.search(r"[^\W\d_]", re.sub("%[1-9]", "", found.template)) is not None
-        return ListItem(level, found.indent, label, in_words and bool(label))
+        key = (list_id, level)
+        if key not in self._uncounted:
+            level = min(max(level, 0), _DEPTH - 1)
+            found = self.level(list_id, level)
+            if found is not None and found.format not in {"none", "bullet"} and found.template:
+                label = self._count(list_id, level, found)
+                return ListItem(level, found.indent, label, found.in_words)
+            marked = found is not None and found.format == "bullet" and found.template.strip()
+            self._uncounted[key] = ListItem(level, found.indent, "") if found and marked else None
+        return self._uncounted[key]
 
     def level(self, list_id: str, level: int) -> ListLevel | None:
         """Return one level of a list."""
@@ -142,9 +148,11 @@ def _by_id(root: etree._Element | None, tag: str, key: str) -> dict[str, etree._
 
 def _read_level(level: etree._Element) -> ListLevel:
     start = number(value(level, "start"))
+    template = value(level, "lvlText") or ""
     return ListLevel(
         value(level, "numFmt") or "decimal",
-        value(level, "lvlText") or "",
+        template,
         indent_of(child(level, "pPr")),
         1 if start is None else start,
+        re.search(r"[^\W\d_]", re.sub("%[1-9]", "", template)) is not None,
     )

@@ -6,10 +6,14 @@ are not what the format promises count as absent: other programs write Word file
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from lxml import etree
+    from lxml.etree import _Element as Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -17,28 +21,52 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
+VAL = f"{W}val"
+_FIRST = 2
 _OFF = frozenset({"0", "false", "off", "none"})
 _TWIPS = {"pt": 20.0, "in": 1440.0, "cm": 566.93, "mm": 56.693, "pc": 240.0, "pi": 240.0}
 
 
+Parts: TypeAlias = "Mapping[str, Element]"
+"""The children of an element by their tags: paragraphs ask for many, most have few."""
+
+
 def child(element: etree._Element | None, path: str) -> etree._Element | None:
     """Return the first element at a path of plain names."""
-    if element is None:
-        return None
-    return element.find("/".join(f"{W}{name}" for name in path.split("/")))
+    return None if element is None else element.find(_spelt(path))
+
+
+@lru_cache(maxsize=256)
+def _spelt(path: str) -> str:
+    return "/".join(f"{W}{name}" for name in path.split("/"))
+
+
+def properties(children: Sequence[etree._Element], tag: str, wanted: frozenset[str]) -> Parts:
+    """Return what the children of an element say of it: those of its properties that matter.
+
+    Properties stand before all else in an element.
+    """
+    for first in children[:_FIRST]:
+        if first.tag == tag:
+            return {part.tag: part for part in first if part.tag in wanted}
+    return {}
+
+
+def said(element: etree._Element | None) -> str | None:
+    """Return the `val` of an element."""
+    return None if element is None else element.get(VAL)
 
 
 def value(element: etree._Element | None, path: str) -> str | None:
     """Return the `val` of the first element at a path."""
-    found = child(element, path)
-    return None if found is None else found.get(f"{W}val")
+    return said(child(element, path))
 
 
 def is_on(element: etree._Element | None) -> bool | None:
     """Tell whether a switch is on; None where it is absent, so that a style decides."""
     if element is None:
         return None
-    return element.get(f"{W}val", "1").lower() not in _OFF
+    return element.get(VAL, "1").lower() not in _OFF
 
 
 def number(text: str | None) -> int | None:
@@ -54,7 +82,11 @@ def number(text: str | None) -> int | None:
 
 def indent_of(properties: etree._Element | None) -> int | None:
     """Return the left indent that paragraph properties give."""
-    indent = child(properties, "ind")
-    if indent is None:
+    return indent(child(properties, "ind"))
+
+
+def indent(element: etree._Element | None) -> int | None:
+    """Return the left indent that an element gives."""
+    if element is None:
         return None
-    return number(indent.get(f"{W}left") or indent.get(f"{W}start"))
+    return number(element.get(f"{W}left") or element.get(f"{W}start"))

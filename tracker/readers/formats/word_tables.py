@@ -13,18 +13,32 @@ from tracker.kinds import Severity
 from tracker.readers.document import Cell, Line, Row, Table
 from tracker.readers.formats.levels import Nest
 from tracker.readers.formats.typed import numbered
-from tracker.readers.formats.word_lines import TOLERANCE, Read, parts_of, read_paragraph
-from tracker.readers.formats.word_names import W, child, number, value
+from tracker.readers.formats.word_lines import TOLERANCE, parts_of, read_paragraph
+from tracker.readers.formats.word_names import (
+    VAL,
+    Parts,
+    W,
+    number,
+    properties,
+    said,
+)
 from tracker.readers.formats.word_text import shading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml import etree
 
     from tracker.readers.formats.word_lines import Context
 
 _MAX_SPAN = 1000
+_TABLE = f"{W}tbl"
+_PROPERTIES, _SPAN, _SHADE = f"{W}tcPr", f"{W}gridSpan", f"{W}shd"
+_BESIDE, _BELOW, _DELETED = f"{W}hMerge", f"{W}vMerge", f"{W}cellDel"
+_WANTED = frozenset({_SPAN, _SHADE, _BESIDE, _BELOW, _DELETED})
+_ROW_PROPERTIES, _BEFORE = f"{W}trPr", f"{W}gridBefore"
+_ADDED, _REMOVED = f"{W}ins", f"{W}del"
+_ROW_WANTED = frozenset({_BEFORE, _ADDED, _REMOVED})
 _AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
 
@@ -34,14 +48,16 @@ def read_table(
     """Return a table with its rows in order; rows deleted by a tracked change are left out."""
     rows: list[Row] = []
     for at, row in enumerate(_inside(table, "tr"), start=1):
-        if child(row, "trPr/del") is not None:
-            context.tally.changes += 1
+        children = list(row)
+        held = properties(children, _ROW_PROPERTIES, _ROW_WANTED)
+        context.tally.changes += _ADDED in held or _REMOVED in held
+        if _REMOVED in held:
             continue
-        context.tally.changes += child(row, "trPr/ins") is not None
         page = context.tally.page
         where = f"{place}, row {at}"
         above = rows[-1] if rows else None
-        cells = tuple(_cells(row, above, context, where, problems))
+        first = _count(said(held.get(_BEFORE)), 0)
+        cells = _cells(children, first, above, context, where, problems)
         rows.append(Row(cells, place=where, page=page))
     return Table(tuple(rows), place)
 
@@ -51,92 +67,101 @@ def inner_parts(table: etree._Element) -> list[etree._Element] | None:
 
     Such a table has one cell in each row and tables inside; its content stands on its own.
     """
-    rows = [list(_inside(row, "tc")) for row in _inside(table, "tr")]
-    if any(len(cells) != 1 for cells in rows):
-        return None
-    cells = [cells[0] for cells in rows]
-    return cells if any(next(_inside(cell, "tbl"), None) is not None for cell in cells) else None
+    cells: list[etree._Element] = []
+    for row in _inside(table, "tr"):
+        cell, *more = _inside(row, "tc") or (None,)
+        if cell is None or more:
+            return None
+        cells.append(cell)
+    return cells if any(_inside(cell, "tbl") for cell in cells) else None
 
 
-def _inside(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """Yield the rows of a table or the cells of a row, looking through what stands around them."""
+def _inside(element: Iterable[etree._Element], name: str) -> list[etree._Element]:
+    """Return the rows of a table or the cells of a row, looking through what is around them."""
+    wanted = f"{W}{name}"
+    found: list[etree._Element] = []
     for part in element:
-        if part.tag == f"{W}{name}":
-            yield part
-        elif part.tag in _AROUND:
-            yield from _inside(part, name)
+        tag = part.tag
+        if tag == wanted:
+            found.append(part)
+        elif tag in _AROUND:
+            found += _inside(part, name)
+    return found
 
 
 def _cells(
-    row: etree._Element, above: Row | None, context: Context, place: str, problems: list[Problem]
-) -> Iterator[Cell]:
-    column = _count(value(row, "trPr/gridBefore"), 0)
-    held: Cell | None = None
-    for element in _inside(row, "tc"):
-        properties = child(element, "tcPr")
-        if child(properties, "cellDel") is not None:
-            context.tally.changes += 1
-            continue
-        span = _count(value(properties, "gridSpan"), 1)
-        cell = _read_cell(element, properties, context, place, problems)
-        merged = child(properties, "hMerge")
-        if held and merged is not None and merged.get(f"{W}val", "continue") == "continue":
-            held = replace(held, span=held.span + span, lines=held.lines + cell.lines)
-        else:
-            if held:
-                yield held
-            over = above.at(column) if above else None
-            goes_on = _continues(properties) and over is not None
-            held = replace(cell, column=column, span=span, continues=goes_on)
-        column += span
-    if held:
-        yield held
-
-
-def _count(text: str | None, least: int) -> int:
-    return min(max(number(text) or 0, least), _MAX_SPAN)
-
-
-def _continues(properties: etree._Element | None) -> bool:
-    merged = child(properties, "vMerge")
-    return merged is not None and merged.get(f"{W}val", "continue") == "continue"
-
-
-def _read_cell(
-    element: etree._Element,
-    properties: etree._Element | None,
+    row: list[etree._Element],
+    column: int,
+    above: Row | None,
     context: Context,
     place: str,
     problems: list[Problem],
-) -> Cell:
+) -> tuple[Cell, ...]:
+    cells: list[Cell] = []
+    for element in _inside(row, "tc"):
+        children = list(element)
+        held = properties(children, _PROPERTIES, _WANTED)
+        if _DELETED in held:
+            context.tally.changes += 1
+            continue
+        span = _count(said(held.get(_SPAN)), 1)
+        lines, fill = _read_cell(children, held, context, place, problems)
+        if cells and _goes_on(held.get(_BESIDE)):
+            last = cells[-1]
+            cells[-1] = replace(last, span=last.span + span, lines=last.lines + lines)
+        else:
+            over = above.at(column) if above and _goes_on(held.get(_BELOW)) else None
+            cells.append(Cell(lines, column, span, fill, over is not None))
+        column += span
+    return tuple(cells)
+
+
+def _count(text: str | None, least: int) -> int:
+    return least if text is None else min(max(number(text) or 0, least), _MAX_SPAN)
+
+
+def _goes_on(merged: etree._Element | None) -> bool:
+    return merged is not None and merged.get(VAL, "continue") == "continue"
+
+
+def _read_cell(
+    children: list[etree._Element],
+    held: Parts,
+    context: Context,
+    place: str,
+    problems: list[Problem],
+) -> tuple[tuple[Line, ...], str | None]:
+    """Return the lines of a cell and its colour."""
     pictures = context.tally.pictures
-    read = _read_lines(element, context, place, problems)
-    if context.tally.pictures > pictures and not read.lines:
+    fills: set[str | None] = set()
+    lines = _read_lines(children, context, place, problems, fills)
+    if context.tally.pictures > pictures and not lines:
         message = "A cell holds only a picture; what it shows is not read."
         problems.append(Problem(place, Severity.WARNING, message))
-    fill = shading(child(properties, "shd"))
-    if fill is None and len(read.fills) == 1:
-        fill = next(iter(read.fills))
-    return Cell(tuple(read.lines), fill=fill)
+    fill = shading(held.get(_SHADE))
+    if fill is None and len(fills) == 1:
+        fill = fills.pop()
+    return numbered(lines), fill
 
 
 def _read_lines(
-    container: etree._Element, context: Context, place: str, problems: list[Problem]
-) -> Read:
+    container: Iterable[etree._Element],
+    context: Context,
+    place: str,
+    problems: list[Problem],
+    fills: set[str | None],
+) -> list[Line]:
     """Return the lines of a cell or box, those of tables and boxes inside included."""
     nest = Nest(TOLERANCE)
     lines: list[Line] = []
-    fills: frozenset[str | None] = frozenset()
     for part in parts_of(container, context.tally):
-        if part.tag == f"{W}tbl":
+        if part.tag == _TABLE:
             lines += _nested_lines(part, context, place, problems)
             continue
-        read = read_paragraph(part, context, nest, in_cell=True)
-        lines += read.lines
-        fills |= read.fills
+        lines += read_paragraph(part, context, nest, fills)
         for box in context.tally.take_boxes():
-            lines += _read_lines(box, context, place, problems).lines
-    return Read(list(numbered(lines)), fills)
+            lines += _read_lines(box, context, place, problems, fills)
+    return lines
 
 
 def _nested_lines(

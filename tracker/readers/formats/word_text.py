@@ -9,11 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.readers.formats.marks import in_font
-from tracker.readers.formats.word_names import MATH, MC, W14, W, child, is_on, number, value
+from tracker.readers.formats.marks import in_font, with_ticks
+from tracker.readers.formats.word_names import (
+    MATH,
+    MC,
+    W14,
+    Parts,
+    W,
+    child,
+    is_on,
+    number,
+    said,
+    value,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from lxml import etree
 
@@ -26,7 +37,7 @@ _CONTAINERS = frozenset(
 ) | {f"{MATH}oMath", f"{MATH}oMathPara"}  # fmt: skip
 _ARRIVED = frozenset({f"{W}ins", f"{W}moveTo"})
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
-_DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+_DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object", f"{MC}AlternateContent"})
 _PLAIN = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -34,6 +45,13 @@ _PLAIN = {
     f"{W}noBreakHyphen": "-",
     f"{W}softHyphen": "",
 }
+_RUN, _TEXT, _FIELD, _BREAK = f"{W}r", f"{W}t", f"{W}fldChar", f"{W}br"
+_SYMBOL, _PAGE = f"{W}sym", f"{W}lastRenderedPageBreak"
+_LOOK, _HIDDEN, _BOLD, _STYLE = f"{W}rPr", f"{W}vanish", f"{W}b", f"{W}rStyle"
+_HIGHLIGHT, _SHADE, _FONTS = f"{W}highlight", f"{W}shd", f"{W}rFonts"
+_ALTERNATIVES = f"{MC}AlternateContent"
+_LOOKS = frozenset({_HIDDEN, _BOLD, _STYLE, _HIGHLIGHT, _SHADE, _FONTS})
+_ASIDE = frozenset(f"{W}{name}" for name in ("pPr", "proofErr", "bookmarkStart", "bookmarkEnd"))
 _HIGHLIGHTS = {
     "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF",
     "blue": "0000FF", "red": "FF0000", "darkBlue": "000080", "darkCyan": "008080",
@@ -70,104 +88,124 @@ class Tally:
 
     def take_boxes(self) -> list[etree._Element]:
         """Return the text boxes met since the last call."""
-        taken, self.boxes = self.boxes, []
+        taken = self.boxes
+        if taken:
+            self.boxes = []
         return taken
 
 
-def runs_of(element: etree._Element, tally: Tally) -> Iterator[Run]:
-    """Yield the runs of a paragraph, tracked changes read as accepted."""
-    for part in element:
+def runs_of(children: Iterable[etree._Element], tally: Tally) -> list[Run]:
+    """Return the runs among the children of a paragraph, tracked changes read as accepted."""
+    runs: list[Run] = []
+    for part in children:
         tag = part.tag
-        if tag == f"{W}r":
-            yield from _run(part, tally)
-        elif tag in _CONTAINERS:
-            tally.changes += tag in _ARRIVED
-            yield from runs_of(part, tally)
-        elif tag == f"{W}sdt":
-            yield from _control(part, tally)
-        elif tag in _GONE:
-            tally.changes += 1
-        elif tag == f"{MATH}r":
-            yield Run("".join(text.text or "" for text in part.iter(f"{MATH}t")))
-        elif tag.startswith(MATH):
-            yield from runs_of(part, tally)
-        elif tag == f"{MC}AlternateContent":
-            yield from runs_of(chosen(part), tally)
+        if tag == _RUN:
+            run = _run(part, tally)
+            if run:
+                runs.append(run)
+        elif tag not in _ASIDE:
+            runs += _inside(part, tally)
+    return runs
 
 
-def _run(run: etree._Element, tally: Tally) -> Iterator[Run]:
-    look = child(run, "rPr")
-    text = "".join(_pieces(run, look, tally))
-    if not text:
-        return
-    if look is None:
-        yield Run(text)
-    elif is_on(child(look, "vanish")):
-        tally.hidden += bool(text.strip())
-    else:
-        highlight = _HIGHLIGHTS.get(value(look, "highlight") or "")
-        shade = shading(child(look, "shd"))
-        yield Run(text, is_on(child(look, "b")), value(look, "rStyle"), highlight or shade)
+def _inside(part: etree._Element, tally: Tally) -> list[Run]:
+    """Return the runs of what stands in a paragraph beside its own runs."""
+    tag = part.tag
+    if tag in _CONTAINERS or tag.startswith(MATH):
+        tally.changes += tag in _ARRIVED
+        if tag == f"{MATH}r":
+            return [Run("".join(text.text or "" for text in part.iter(f"{MATH}t")))]
+        return runs_of(part, tally)
+    if tag == f"{W}sdt":
+        return _control(part, tally)
+    tally.changes += tag in _GONE
+    return runs_of(chosen(part), tally) if tag == _ALTERNATIVES else []
 
 
-def _pieces(run: etree._Element, look: etree._Element | None, tally: Tally) -> Iterator[str]:
+def _run(run: etree._Element, tally: Tally) -> Run | None:
+    text = ""
+    look: Parts = {}
     for part in run:
         tag = part.tag
-        if tag == f"{W}fldChar":
-            yield from _field(part, tally)
-        elif tag == f"{W}lastRenderedPageBreak":
-            tally.page = (tally.page or 0) + 1
-        elif not all(tally.fields):
-            continue
-        elif tag == f"{W}t":
-            yield in_font(part.text or "", _font(look))
-        elif tag == f"{W}br":
-            yield "\n" if part.get(f"{W}type", "textWrapping") == "textWrapping" else " "
-        elif tag == f"{W}sym":
-            yield _symbol(part)
-        elif tag in _PLAIN:
-            yield _PLAIN[tag]
-        elif tag in _DRAWN or tag == f"{MC}AlternateContent":
-            _draw(chosen(part), tally)
+        if tag == _LOOK:
+            look = {each.tag: each for each in part if each.tag in _LOOKS}
+        elif tag != _TEXT:
+            text += _piece(part, tally)
+        elif not tally.fields or all(tally.fields):
+            text += part.text or ""
+    if not text:
+        return None
+    if not look:
+        return Run(text if text.isascii() else with_ticks(text))
+    if is_on(look.get(_HIDDEN)):
+        tally.hidden += not text.isspace()
+        return None
+    text = in_font(text, _font(look.get(_FONTS)))
+    if len(look) == 1 and _BOLD in look:
+        return Run(text, is_on(look[_BOLD]))
+    highlight = _HIGHLIGHTS.get(said(look.get(_HIGHLIGHT)) or "")
+    shade = shading(look.get(_SHADE))
+    return Run(text, is_on(look.get(_BOLD)), said(look.get(_STYLE)), highlight or shade)
 
 
-def _field(mark: etree._Element, tally: Tally) -> Iterator[str]:
+def _piece(part: etree._Element, tally: Tally) -> str:
+    """Return what an element other than text adds to its run."""
+    tag = part.tag
+    if tag == _FIELD:
+        return _field(part, tally)
+    if tag == _PAGE:
+        tally.page = (tally.page or 0) + 1
+    if not all(tally.fields):
+        return ""
+    if tag == _SYMBOL:
+        return _symbol(part)
+    if tag == _BREAK:
+        return "\n" if part.get(f"{W}type", "textWrapping") == "textWrapping" else " "
+    if tag in _DRAWN:
+        _draw(chosen(part), tally)
+    return _PLAIN.get(tag, "")
+
+
+def _field(mark: etree._Element, tally: Tally) -> str:
     """Follow where a field's instruction ends; form fields show what was ticked or chosen."""
     kind = mark.get(f"{W}fldCharType")
     if kind == "begin":
+        shown = _form_field(child(mark, "ffData")) if all(tally.fields) else ""
         tally.fields.append(False)
-        yield from _form_field(child(mark, "ffData"))
-    elif kind == "separate" and tally.fields:
+        return shown
+    if kind == "separate" and tally.fields:
         tally.fields[-1] = True
     elif kind == "end" and tally.fields:
         tally.fields.pop()
+    return ""
 
 
-def _form_field(form: etree._Element | None) -> Iterator[str]:
+def _form_field(form: etree._Element | None) -> str:
     box = child(form, "checkBox")
     if box is not None:
         ticked = is_on(child(box, "checked"))
-        yield "☒" if ticked or (ticked is None and is_on(child(box, "default"))) else "☐"
+        return "☒" if ticked or (ticked is None and is_on(child(box, "default"))) else "☐"
     choices = child(form, "ddList")
-    if choices is not None:
-        entries = [entry.get(f"{W}val", "") for entry in choices.iterfind(f"{W}listEntry")]
-        chosen = number(value(choices, "result")) or 0
-        yield entries[chosen] if chosen < len(entries) else ""
+    if choices is None:
+        return ""
+    entries = [entry.get(f"{W}val", "") for entry in choices.iterfind(f"{W}listEntry")]
+    taken = number(value(choices, "result")) or 0
+    return entries[taken] if 0 <= taken < len(entries) else ""
 
 
-def _control(control: etree._Element, tally: Tally) -> Iterator[Run]:
+def _control(control: etree._Element, tally: Tally) -> list[Run]:
     """Read a content control, but not the words that only say where to type."""
-    properties = child(control, "sdtPr")
-    if is_on(child(properties, "showingPlcHdr")):
-        return
-    content = control.find(f"{W}sdtContent")
-    inside = [] if content is None else list(runs_of(content, tally))
-    yield from inside
-    box = None if properties is None else properties.find(f"{W14}checkbox")
-    if box is not None and not "".join(run.text for run in inside).strip():
-        ticked = box.find(f"{W14}checked")
-        on = ticked is not None and ticked.get(f"{W14}val", "1") in {"1", "true", "on"}
-        yield Run("☒" if on else "☐")
+    kind = child(control, "sdtPr")
+    if is_on(child(kind, "showingPlcHdr")):
+        return []
+    content = child(control, "sdtContent")
+    inside = [] if content is None else runs_of(content, tally)
+    box = None if kind is None else kind.find(f"{W14}checkbox")
+    if box is None or "".join(run.text for run in inside).strip():
+        return inside
+    ticked = box.find(f"{W14}checked")
+    on = ticked is not None and ticked.get(f"{W14}val", "1") in {"1", "true", "on"}
+    return [Run("☒" if on else "☐")]
 
 
 def chosen(element: etree._Element) -> etree._Element:
@@ -198,8 +236,7 @@ def _boxes(element: etree._Element) -> list[etree._Element]:
     return found
 
 
-def _font(look: etree._Element | None) -> str:
-    fonts = child(look, "rFonts")
+def _font(fonts: etree._Element | None) -> str:
     return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
 
 

@@ -160,6 +160,7 @@ MONTHS = (
     ("June '2021", "date 2021-06-30 month"),
     ("as soon as possible, by June 2021", "date 2021-06-30 month"),
     ("asap and by June 2021", "date 2021-06-30 month"),
+    ("Immediate start, complete June 2021", "date 2021-06-30 month"),
     ("Short term: June 2021", "date 2021-06-30 month"),
     ("short-term (by June 2021)", "date 2021-06-30 month"),
     ("June 2021 (subject to SG guidance)", "date 2021-06-30 month"),

@@ -10,6 +10,11 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from tests.test_tracker_timescale_answers import REPLACED, STANDING
+from tests.test_tracker_timescale_dates import DAYS as DAYS_PRINTED
+from tests.test_tracker_timescale_dates import LONGER, SEVERAL
+from tests.test_tracker_timescale_dates import MONTHS as MONTHS_PRINTED
+from tests.test_tracker_timescale_unclear import UNCLEAR
 from tests.timescales import AS_AT, told
 from tracker.dates import MONTHS, say_day
 from tracker.kinds import Precision, TimescaleKind
@@ -35,6 +40,16 @@ PIECES = st.sampled_from(
         *(",", ";", ".", "\n", "(", ")", "-", "/", "&", ":", "?", "[", "]", "zebra", "board"),
     ]
 ) | st.sampled_from(KNOWN)
+FRAGMENTS = sorted(
+    {
+        " ".join(words[at : at + size])
+        for text in (*UNCLEAR, *(text for text, _ in (*SEVERAL, *REPLACED, *STANDING, *LONGER)))
+        for words in [text.split(" ")]
+        for size in (2, 3, 4)
+        for at in range(len(words))
+    }
+)
+PIECES |= st.sampled_from(FRAGMENTS)
 CELLS = st.lists(st.tuples(PIECES, st.sampled_from((" ", "", "\n"))), max_size=8).map(
     lambda pieces: "".join(piece + gap for piece, gap in pieces)
 )
@@ -239,6 +254,15 @@ def test_several_dates_are_milestones_in_order(days: list[date]) -> None:
     labels = {f"Stage {number}": day for number, day in enumerate(days, start=1)}
     assert labels == {point.label: point.due for point in reading.milestones}
     assert max(days) == reading.due == reading.milestones[-1].due
+
+
+@pytest.mark.parametrize("as_at", [None, date(2019, 2, 4), date(2026, 11, 22)])
+def test_the_as_at_date_moves_no_printed_date(as_at: date | None) -> None:
+    """A printed date is the same whenever it is read, or is not certain then."""
+    for text, _ in (*SEVERAL, *REPLACED, *STANDING, *LONGER, *DAYS_PRINTED, *MONTHS_PRINTED):
+        reading = read(text, as_at)
+        if reading.kind is not TimescaleKind.RELATIVE:
+            assert reading.due in {None, read(text).due}, text
 
 
 @pytest.mark.parametrize("as_at", [None, AS_AT])

@@ -52,9 +52,8 @@ def on_by(scan: Scan, token: Token) -> None:
     scan.is_future |= token.text.startswith(_AIMS)
     last = scan.facts.answers[-1] if scan.facts.answers else None
     if last and last is scan.answer and scan.is_beside(-1, _PROMISED):
-        scan.facts.answers.pop()
+        scan.must_lie_ahead = scan.facts.answers.pop().word is Word.COMPLETE
         scan.answer = None
-        scan.must_lie_ahead = True
     if scan.role is Role.PAST:
         scan.is_review = scan.must_lie_ahead = True
     if scan.role in {Role.DONE, Role.PAST} or scan.cue is Word.BEGUN:
@@ -181,6 +180,8 @@ def on_thereafter(scan: Scan, token: Token) -> None:
 def on_answer(scan: Scan, token: Token) -> None:
     """Take an answer that needs no date, unless the words around it make it one that does."""
     if _is_still_to_do(scan, token):
+        if scan.role is Role.START:
+            scan.role = scan.cue = None
         scan.is_future = False
         scan.is_led = True
         return
@@ -195,7 +196,8 @@ def on_answer(scan: Scan, token: Token) -> None:
     partial = (scan.words if token.word in CLOSING else scan.near) > 0
     scan.answer = Answer(token.word, len(facts.points), partial=partial and token.word in _WHOLE)
     facts.answers.append(scan.answer)
-    scan.role = Role.DONE if token.word in CLOSING else None
+    is_dated = token.word in CLOSING and not _named_from_behind(scan)
+    scan.role = Role.DONE if is_dated else None
     scan.cue = scan.outer = None
     scan.words = scan.near = 0
 
@@ -204,7 +206,7 @@ def _is_still_to_do(scan: Scan, token: Token) -> bool:
     """Tell whether an answer is a task: `to be` complete, or `to be arranged` by a date."""
     if token.word is Word.TO_BE_AGREED:
         return token.text in _TASKS and scan.is_beside(1, _LEADS_TO_DATE)
-    starts = any(point.role is Role.START for point in scan.facts.points)
+    starts = scan.role is Role.START or any(p.role is Role.START for p in scan.facts.points)
     ends = token.text == "complete" and scan.is_beside(1, DATED) and starts
     led = scan.is_future or scan.is_beside(-1, frozenset({Word.BY}))
     return (led and token.word in _PROMISED) or (ends and not scan.facts.has_begun)

@@ -12,6 +12,8 @@ from tracker.timewords.lexicon import WEEKDAYS, Word
 from tracker.timewords.tokens import Token, fault
 from tracker.timewords.years import Groups, is_near, likely_year, too_far
 
+_MONTH_ENDS = 28
+"""From here on two figures after a month are more likely the day on which a deadline falls."""
 _MONTHS = tuple(name[:3].lower() for name in MONTHS)
 
 
@@ -57,7 +59,7 @@ def read_month_year(groups: Groups, centre: int) -> Token:
     if not (long_year or short_year):
         return Token(Word.MONTH, numbers=(month,))
     is_bare = short_year and not mark and between not in {"-", "/"}
-    if is_bare and not is_near(short_year, centre):
+    if is_bare and (int(short_year) >= _MONTH_ENDS or not is_near(short_year, centre)):
         return fault(f"“{short_year}” may be the day or the year")
     return _month(long_year or short_year, month, centre)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_VALUE, _TYPED, _FORMULA = f"{S}v", f"{S}is", f"{S}f"
 _BUILT_IN = {
     9: "0%", 10: "0.00%", 14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
     22: "dd/mm/yyyy hh:mm",
@@ -123,12 +124,13 @@ def _cell(element: etree._Element, styles: list[Style], looks: Looks) -> None:
     style = styles[at] if 0 <= at < len(styles) else Style()
     if style.fill or style.format:
         looks.styles[place] = style
-    value = element.findtext(f"{S}v")
-    if value is not None or element.find(f"{S}is") is not None:
+    inside = {part.tag: part.text for part in element}
+    value = inside.get(_VALUE)
+    if _VALUE in inside or _TYPED in inside:
         looks.last = max(looks.last[0], place[0]), max(looks.last[1], place[1])
     if element.get("t") == "e" and value:
         looks.errors[place] = value
-    elif not value and element.find(f"{S}f") is not None and element.get("t") != "str":
+    elif not value and _FORMULA in inside and element.get("t") != "str":
         looks.unsaved.append(place)
 
 

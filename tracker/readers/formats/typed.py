@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TOLERANCE = 1
 _LIST = 2
+_PLAIN = re.compile(r"[A-Za-z0-9]{2}[ -=?-~]*")
+"""Most cells: one line that begins no list and holds no bullet."""
 _NUMBERED = re.compile(r"\(?\w{1,4}[.)]\s")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 """Roman numbers by their value; counted below zero, so that they are told from letters."""
@@ -27,6 +29,8 @@ _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi",
 
 def typed_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of a cell that holds nothing but typed text."""
+    if _PLAIN.fullmatch(text):
+        return (Line(clean_line(text)),)
     nest = Nest(_TOLERANCE)
     lines: list[Line] = []
     for part in text.splitlines():

@@ -34,7 +34,7 @@ def told(draft: PaperDraft, place: str) -> str:
 
 def texts(draft: PaperDraft) -> list[str]:
     """Return the texts of actions and recommendations."""
-    return [one.text for one in (*draft.actions, *draft.recommendations)]
+    return [a.text for a in draft.actions] + [item.text for item in draft.recommendations]
 
 
 @pytest.mark.parametrize(

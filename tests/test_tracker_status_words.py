@@ -14,7 +14,17 @@ KNOWN = [
     ("Completed \u2013 September 2021", Status.COMPLETE, Outlook.NOT_STATED),
     ("COMPLETE (February 2022)", Status.COMPLETE, Outlook.NOT_STATED),
     ("Complete September 2021", Status.COMPLETE, Outlook.NOT_STATED),
-    ("Blue", Status.COMPLETE, Outlook.NOT_STATED),
+    ("Delivered/Embedded", Status.COMPLETE, Outlook.NOT_STATED),
+    ("Delivered", Status.COMPLETE, Outlook.NOT_STATED),
+    ("Fully implemented", Status.COMPLETE, Outlook.NOT_STATED),
+    ("Achieved", Status.COMPLETE, Outlook.NOT_STATED),
+    ("Complete / in place", Status.COMPLETE, Outlook.NOT_STATED),
+    ("100%", Status.COMPLETE, Outlook.NOT_STATED),
+    ("100% complete", Status.COMPLETE, Outlook.NOT_STATED),
+    ("Green - complete", Status.COMPLETE, Outlook.NOT_STATED),
+    ("Blue (complete)", Status.COMPLETE, Outlook.NOT_STATED),
+    ("Amber \u2013 not started", Status.NOT_STARTED, Outlook.AT_RISK),
+    ("Embedded", Status.IN_PLACE, Outlook.NOT_STATED),
     ("On track", Status.IN_PROGRESS, Outlook.ON_TRACK),
     ("In progress - on track", Status.IN_PROGRESS, Outlook.ON_TRACK),
     ("G", Status.IN_PROGRESS, Outlook.ON_TRACK),
@@ -48,6 +58,12 @@ def test_known_status_is_read(text: str, status: Status, outlook: Outlook) -> No
         "n/a",
         "see above",
         "To be completed",
+        "Blue",
+        "B",
+        "A/B",
+        "Red - complete",
+        "90%",
+        "Not delivered",
     ],
 )
 def test_doubtful_status_is_not_read(text: str) -> None:
@@ -70,18 +86,17 @@ def test_outlooks_that_disagree_are_left_out() -> None:
         ("FFFF00", Outlook.AT_RISK),
         ("92D050", Outlook.ON_TRACK),
         ("00B050", Outlook.ON_TRACK),
-        ("0070C0", Outlook.NOT_STATED),
     ],
 )
 def test_traffic_light_shade_is_read(fill: str, outlook: Outlook) -> None:
-    """The usual reds, ambers, greens and blues are told apart."""
+    """The usual reds, ambers and greens are told apart."""
     reading = read_fill(fill)
     assert outlook == (reading and reading.outlook)
 
 
-@pytest.mark.parametrize("fill", ["D9D9D9", "DEEAF6", "000000", "FFFFFF", "E7E6E6"])
+@pytest.mark.parametrize("fill", ["D9D9D9", "DEEAF6", "0070C0", "000000", "FFFFFF", "E7E6E6"])
 def test_background_shade_is_no_status(fill: str) -> None:
-    """Greys and pale backgrounds say nothing."""
+    """Greys, pale backgrounds and a blue that no key explains say nothing."""
     assert read_fill(fill) is None
 
 
@@ -102,4 +117,4 @@ def test_any_text_can_be_a_status_cell(text: str) -> None:
 def test_any_shade_can_be_a_status_cell(number: int) -> None:
     """No shade breaks the reading."""
     reading = read_fill(f"{number:06X}")
-    assert reading is None or reading.status in {Status.IN_PROGRESS, Status.COMPLETE}
+    assert reading is None or Status.IN_PROGRESS == reading.status

@@ -45,7 +45,10 @@ _NOT_REPORTED = StatusReading(Status.NOT_REPORTED)
 _WORDS: dict[StatusReading, str] = {
     _COMPLETE: "complete|completed|closed|done|achieved|finished|implemented|delivered"
     "|fully complete|fully completed|fully implemented|action complete|action completed"
-    "|action closed|complete and closed|100 complete|blue|b",
+    "|action closed|complete and closed|100 per cent|100 percent|100 per cent complete"
+    "|100 percent complete|delivered and embedded|embedded and delivered|fully delivered"
+    "|fully achieved|complete 100 per cent|completed 100 per cent|successfully completed"
+    "|signed off",
     _GOING: "in progress|progressing|under way|underway|started|commenced|work in progress|wip"
     "|partially complete|partly complete|partially completed|partly completed|part complete"
     "|nearly complete|almost complete|partially implemented|partly implemented|in development"
@@ -69,7 +72,10 @@ _WORDS: dict[StatusReading, str] = {
 }
 READINGS = {words: reading for reading, all_of in _WORDS.items() for words in all_of.split("|")}
 """Every whole status that is understood, folded."""
-_PALE = {"C6EFCE": _ON_TRACK, "FFEB9C": _AT_RISK, "FFC7CE": _OFF_TRACK}
+UNEXPLAINED = frozenset(("blue", "b"))
+"""Colours that one council uses for complete, another for not started: only a key can tell."""
+_COLOURS = frozenset(("red", "amber", "green", "blue", "r", "a", "g", "b"))
+_PALE = {"C6EFCE": "green", "FFEB9C": "amber", "FFC7CE": "red"}
 """The fills that Excel offers as Good, Neutral and Bad, too pale to be told by their hue."""
 
 
@@ -90,11 +96,22 @@ def read_status(text: str) -> StatusReading | None:
         return None
     words = _REASONS.split(parts[0])[0]
     first = READINGS.get(_fold(parts[0])) or READINGS.get(_fold(words))
+    if _fold(parts[0]) in _COLOURS and len(parts) > 1:
+        return _coloured(first, parts[1:])
     return _with_outlook(first, parts[1:]) if first else _with_date(_fold(text))
 
 
 def read_fill(fill: str) -> StatusReading | None:
-    """Read the shading of a status cell; None where it is no traffic-light colour.
+    """Read the shading of a status cell; None where no colour of a traffic light is understood.
+
+    Args:
+        fill: Six hex digits.
+    """
+    return READINGS.get(colour_of(fill) or "")
+
+
+def colour_of(fill: str) -> str | None:
+    """Return the colour of a traffic light, blue among them, that a shade is; None for others.
 
     Args:
         fill: Six hex digits.
@@ -107,16 +124,33 @@ def read_fill(fill: str) -> StatusReading | None:
         return None
     degrees = hue * 360
     if degrees < 18 or degrees >= 340:
-        return _OFF_TRACK
-    if 18 <= degrees < 64:
-        return _AT_RISK
+        return "red"
+    if degrees < 64:
+        return "amber"
     if 70 <= degrees < 170:
-        return _ON_TRACK
-    return _COMPLETE if 185 <= degrees < 255 else None
+        return "green"
+    return "blue" if 185 <= degrees < 255 else None
 
 
 def _fold(text: str) -> str:
-    return " ".join(re.sub(r"[^\w]|_", " ", text.casefold()).split())
+    text = text.casefold().replace("%", " per cent ")
+    return " ".join(re.sub(r"[^\w]|_", " ", text).split())
+
+
+def _coloured(colour: StatusReading | None, rest: list[str]) -> StatusReading | None:
+    """Read words behind a colour: they say where it stands, the colour what is expected."""
+    if any(_fold(part) in UNEXPLAINED for part in rest):
+        return None
+    told = read_status(" - ".join(rest))
+    if told is None or told.status is None or colour is None:
+        return told or colour
+    if not told.status.is_live:
+        return told if colour.outlook is Outlook.ON_TRACK else None
+    if told.outlook is colour.outlook:
+        return told
+    return StatusReading(
+        told.status, colour.outlook if told.outlook is Outlook.NOT_STATED else Outlook.NOT_STATED
+    )
 
 
 def _with_outlook(first: StatusReading, rest: list[str]) -> StatusReading | None:
@@ -124,6 +158,9 @@ def _with_outlook(first: StatusReading, rest: list[str]) -> StatusReading | None
     for part in rest:
         also = READINGS.get(_fold(part))
         if also is None or also == first:
+            continue
+        if {first.status, also.status} == {Status.COMPLETE, Status.IN_PLACE}:
+            first = _COMPLETE
             continue
         if also.status is not first.status:
             return None

@@ -6,6 +6,7 @@ and the summary. Leaves the dates of the rounds to `cycles`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from tracker.kinds import CLOSED, Outlook, Scope, Severity, Status
 from tracker.readers.papers.codes import feature_named
 from tracker.readers.papers.marks import Reading, read_marks
 from tracker.readers.papers.merging import numbered
-from tracker.status_words import StatusReading, read_fill, read_status
+from tracker.status_words import UNEXPLAINED, StatusReading, colour_of, read_fill, read_status
 from tracker.timescale import read_timescale
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from tracker.readers.papers.found import Found, Notes, Printed
     from tracker.readers.papers.legend import Legend
     from tracker.timescale import Timescale
+
+_LISTED = 12
+"""Rows named in one message, before the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +137,25 @@ def _status(
     fills = dict(printed.fills)
     readings: list[StatusReading] = []
     words: list[str] = []
+    blue: list[str] = []
     for key in ("status", "rag", "outlook"):
         text = values.get(key, "")
-        reading = _reading(text, fills.get(key) if key in values else None, legend)
+        fill = fills.get(key) if key in values and not text else None
+        reading = _reading(text, fill, legend)
+        unexplained = reading is None and _is_unexplained(text, fill)
+        if unexplained:
+            blue.append(text or "blue shade")
         if text and text.casefold() not in set(Status) | set(Outlook):
             words.append(text)
         if reading is not None:
             readings.append(reading)
-        elif text:
+        elif text and not unexplained:
             message = f'The status "{text}" is not one that is known. It is kept as printed.'
             found.tell(printed.place, message)
     told = [r for r in readings if r.status is not None]
+    if blue and not any(r.status in CLOSED for r in told):
+        found.unexplained.append((printed.place, blue[0]))
+        words += [] if words else blue
     printed_status = " / ".join(dict.fromkeys(words)) or None
     if not told:
         return (Status.NOT_REPORTED if words else None), Outlook.NOT_STATED, printed_status
@@ -162,10 +174,35 @@ def _status(
 def _reading(text: str, fill: str | None, legend: Legend) -> StatusReading | None:
     """Read one cell: as the paper's own legend says, by its words, or by its shade."""
     if text:
-        return legend.statuses.get(text.strip().casefold()) or read_status(text)
+        return legend.status_of(text) or read_status(text)
     if fill:
-        return legend.status_fills.get(fill) or read_fill(fill)
+        return legend.status_of_fill(fill) or read_fill(fill)
     return None
+
+
+def _is_unexplained(text: str, fill: str | None) -> bool:
+    """Tell whether a cell holds a colour that means one thing here and another there."""
+    if text:
+        return re.split(r"\W", text.strip().casefold(), maxsplit=1)[0] in UNEXPLAINED
+    return bool(fill) and colour_of(fill or "") in UNEXPLAINED
+
+
+def tell_unexplained(found: Found) -> None:
+    """Tell once of all blue statuses that no key of the paper explains."""
+    places = list(dict.fromkeys(place for place, _ in found.unexplained))
+    if not places:
+        return
+    words = " or ".join(f'"{words}"' for words in dict.fromkeys(w for _, w in found.unexplained))
+    listed = ", ".join(places[:_LISTED]) + (
+        f" and {len(places) - _LISTED} more" if len(places) > _LISTED else ""
+    )
+    found.tell(
+        places[0],
+        f"The status {words} stands at {listed}, and no key in the paper says what it means: some"
+        " use blue for complete, others for not started. It is not read as complete. If it means"
+        ' complete, add a line such as "Blue = complete" to the paper and import it again, or set'
+        " the status of these actions by hand.",
+    )
 
 
 def _draft_proposal(

@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.columns import find_column
 from tracker.kinds import CycleRole
 from tracker.readers.papers.dates import Dated, find_dates
 from tracker.readers.papers.levels import is_tick, level_of
-from tracker.status_words import READINGS, StatusReading, read_status
+from tracker.status_words import READINGS, UNEXPLAINED, StatusReading, colour_of, read_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,6 +48,9 @@ _CURRENT = re.compile(
 )
 _PREFIX = re.compile(r"^\W*(?:(?:b?rag )?(?:key|legend|status)|b?rag|note)\W+", re.IGNORECASE)
 _BRACKETS = "()[]:= "
+_NAMES = (("red", "r"), ("amber", "yellow", "orange", "a", "y"), ("green", "g"), ("blue", "b"))
+"""What one colour of a traffic light is called."""
+_BRACKETED = re.compile(r"\(([^()]{6,200})\)")
 _LONGEST = 110
 _MOST_WORDS = 8
 """Words up to which the meaning of a status sign is searched for a status."""
@@ -70,6 +74,16 @@ class Legend:
     """Shades of statuses."""
     places: frozenset[str] = frozenset()
     """Where its lines stand."""
+
+    def status_of(self, text: str) -> StatusReading | None:
+        """Return what the key says of a colour or letter, written either way, or None."""
+        folded = text.strip(_BRACKETS + ".").casefold()
+        names = next((names for names in _NAMES if folded in names), (folded,))
+        return next((self.statuses[name] for name in names if name in self.statuses), None)
+
+    def status_of_fill(self, fill: str) -> StatusReading | None:
+        """Return what the key says of a shade, by the shade itself or by its colour's name."""
+        return self.status_fills.get(fill) or self.status_of(colour_of(fill) or "-")
 
 
 class _Sign(NamedTuple):
@@ -116,11 +130,7 @@ def read_legend(strips: Sequence[Strip], framework: Framework) -> Legend:
 def _signs(strips: Sequence[Strip]) -> Iterator[_Sign]:
     """Yield signs with their meanings, from lines and from rows that alternate between them."""
     for strip in strips:
-        if len(strip.filled) <= 2:
-            for cell in strip.filled:
-                for line in cell.lines:
-                    for symbol, words in line_signs(line.text):
-                        yield _Sign(symbol, words, strip.place)
+        yield from _line_signs(strip)
         told = [cell for cell in strip.cells if cell.lines or cell.fill]
         pairs = list(zip(told[::2], told[1::2], strict=False))
         if len(told) % 2 == 0 and 1 <= len(pairs) <= 6 and all(_is_sign(s) for s, _ in pairs):
@@ -128,6 +138,25 @@ def _signs(strips: Sequence[Strip]) -> Iterator[_Sign]:
                 if 2 < len(meaning.text) <= _LONGEST:
                     symbol = sign.text.strip(_BRACKETS)
                     yield _Sign(symbol, meaning.text, strip.place, sign.fill)
+
+
+def _line_signs(strip: Strip) -> Iterator[_Sign]:
+    """Yield the signs that are explained within cells: few cells, or each of them one sign.
+
+    A heading explains the signs that stand below it in brackets.
+    """
+    read = [[s for line in cell.lines for s in line_signs(line.text)] for cell in strip.filled]
+    if len(read) <= 2 or all(read):
+        for symbol, words in (sign for signs in read for sign in signs):
+            yield _Sign(symbol, words, strip.place)
+    elif all(cell.fill and read_status(cell.text) for cell in strip.filled):
+        for cell in strip.filled:
+            yield _Sign("", cell.text, strip.place, cell.fill)
+    for cell in strip.filled if len(read) > 2 else ():
+        if find_column(cell.text) in {"rag", "status"}:
+            for match in _BRACKETED.finditer(cell.text):
+                for symbol, words in line_signs(match[1]):
+                    yield _Sign(symbol, words, strip.place)
 
 
 def _is_sign(cell: Cell) -> bool:
@@ -190,7 +219,8 @@ def _statuses(signs: Sequence[_Sign]) -> list[tuple[_Sign, StatusReading]]:
         for sign in signs
         if not re.fullmatch("[a-z]", sign.symbol) and (reading := _status(sign.meaning))
     ]
-    return found if len(found) > 1 else []
+    alone = len(found) == 1 and found[0][0].symbol.casefold() in UNEXPLAINED
+    return found if len(found) > 1 or alone else []
 
 
 def _status(meaning: str) -> StatusReading | None:

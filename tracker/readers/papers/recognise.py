@@ -16,7 +16,12 @@ from tracker.readers.papers.blocks import strips
 from tracker.readers.papers.codes import read_feature
 from tracker.readers.papers.cycles import draft_cycles, settle_day, tell_override
 from tracker.readers.papers.delivery import is_delivery_plan, read_delivery_plan
-from tracker.readers.papers.drafting import Frame, draft_proposals, draft_recommendations
+from tracker.readers.papers.drafting import (
+    Frame,
+    draft_proposals,
+    draft_recommendations,
+    tell_unexplained,
+)
 from tracker.readers.papers.identity import read_identity
 from tracker.readers.papers.labels import read_label
 from tracker.readers.papers.legend import read_legend
@@ -110,6 +115,7 @@ def _local_paper(
     )
     recommendations = draft_recommendations(found, frame)
     tell_repeated(found)
+    tell_unexplained(found)
     found.problems = [p for p in found.problems if not _tells_a_key(p, legend)]
     two_rounds = any(proposal.previous_rating for proposal in proposals)
     _check_whole(found, proposals, recommendations, framework)
@@ -166,7 +172,13 @@ def _check_whole(
     """Tell what is missing from the paper as a whole."""
     held = {proposal.code for proposal in proposals}
     absent = [p for p in framework.proposals if p.scope is Scope.LOCAL and p.code not in held]
-    if proposals and absent:
+    judged = any(p.rating or p.previous_rating or p.evidence for p in proposals)
+    if proposals and absent and not judged:
+        local = sum(1 for p in framework.proposals if p.scope is Scope.LOCAL)
+        verb = "is" if len(absent) == 1 else "are"
+        told = f"{len(absent)} of {local} local proposals {verb} not in this paper."
+        found.tell("whole paper", told, Severity.NOTE)
+    elif proposals and absent:
         named = ", ".join(f"{p.code} ({p.name})" for p in absent)
         verb = "is" if len(absent) == 1 else "are"
         found.tell("whole paper", f"{named} {verb} not in this paper.")

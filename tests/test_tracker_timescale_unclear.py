@@ -103,6 +103,7 @@ UNCLEAR = (
     "6 month pilot",
     "Year 1",
     "bi-annually",
+    "by the 15th of each month",
     "biannual",
     "bi-monthly",
     "monthly and quarterly",

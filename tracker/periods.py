@@ -186,11 +186,9 @@ def add_months(day: date, months: int) -> date:
     Raises:
         ValueError: The calendar ends before.
     """
-    count = day.year * 12 + day.month - 1 + months
-    year, month = divmod(count, 12)
-    if not date.min.year <= year <= date.max.year:
-        raise ValueError(f"{months} months from {day} lie beyond the calendar")
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    from dateutil.relativedelta import relativedelta
+
+    return day + relativedelta(months=months)
 
 
 def _quarter(year: int, month: int, quarter: int, whole: str) -> Period:

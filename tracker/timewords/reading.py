@@ -6,6 +6,7 @@ timescale any more.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.kinds import TimescaleKind
@@ -21,6 +22,7 @@ from tracker.timewords.years import USUAL_YEAR
 if TYPE_CHECKING:
     from datetime import date
 
+DAY_OF_MONTH = re.compile(r"(?<!\d)\d{1,2} ?(?:st|nd|rd|th)\b")
 LONGEST = 1000
 """Characters; a text beyond that is a story."""
 _EMPTY = frozenset({Word.DASH, Word.STOP, Word.COMMA, Word.COLON, Word.SLASH})
@@ -41,4 +43,8 @@ def read(text: str, *, as_at: date | None) -> Verdict:
     if all(token.word in _EMPTY for token in words):
         return Verdict(TimescaleKind.NONE, "No timescale is given.")
     facts = gather(join_dates(words, low))
-    return judge(Case(facts, shown, as_at))
+    verdict = judge(Case(facts, shown, as_at))
+    if verdict.recurrence and not verdict.due and DAY_OF_MONTH.search(low):
+        reason = "a day of each month is named, which cannot be kept"
+        return Verdict(TimescaleKind.UNCLEAR, not_certain(reason))
+    return verdict

@@ -43,7 +43,7 @@ def test_blue_without_a_key_is_not_complete(rows: list[list[str | Cell]]) -> Non
     assert first.printed_status in {"Blue", "blue shade"}
     (problem,) = [p for p in draft.problems if "no key" in p.message]
     assert Severity.WARNING == problem.severity
-    assert "table 1, row 2, table 1, row 4" in problem.message
+    assert "table 1, rows 2 and 4" in problem.message
     assert '"Blue = complete"' in problem.message
     assert not [p for p in draft.problems if "is not one that is known" in p.message]
 

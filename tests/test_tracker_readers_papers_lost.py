@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.papers import read
+from tests.papers import UP, document, read, table
 from tracker.kinds import Severity
 from tracker.readers.registry import read_document
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.drafts import PaperDraft
+    from tracker.readers.document import Cell
 
 HEAD = ("Reference", "Proposal", "Action", "Lead", "Timescale", "Status", "Progress")
 
@@ -106,3 +107,51 @@ def test_action_at_two_places_keeps_what_both_say() -> None:
     )
     (action,) = draft.actions
     assert ((("Reference", "A1; A2"),), "Met Agreed") == (action.further, action.progress)
+
+
+def test_blank_proposals_are_read_like_the_row_above_and_noted() -> None:
+    """Reading goes on under the proposal above, and one note names the rows."""
+    draft = sheet(
+        ("A1", "1.2", "Run", "CFO", "May 2022", "", ""),
+        ("A2", "", "Ask", "CFO", "May 2022", "", ""),
+        ("A3", "", "Tell", "CFO", "May 2022", "", ""),
+        ("A4", "1.3", "Meet", "CFO", "May 2022", "", ""),
+    )
+    assert ["1.2/1", "1.2/2", "1.2/3", "1.3/1"] == [action.ref for action in draft.actions]
+    (note,) = [p for p in draft.problems if "of their own" in p.message]
+    assert ("row 3", Severity.NOTE) == (note.place, note.severity)
+    assert (
+        "rows 3 to 4 have no proposal of their own; read as under 1.2 like the row above."
+        == note.message
+    )
+
+
+def test_blank_proposals_under_several_are_one_note() -> None:
+    """However many groups of rows there are, one note names them all."""
+    draft = sheet(
+        ("A1", "1.2", "Run", "CFO", "May 2022", "", ""),
+        ("A2", "", "Ask", "CFO", "May 2022", "", ""),
+        ("A3", "1.3", "Tell", "CFO", "May 2022", "", ""),
+        ("A4", "", "Meet", "CFO", "May 2022", "", ""),
+    )
+    (note,) = [p for p in draft.problems if "of their own" in p.message]
+    assert "row 3 as under 1.2; row 5 as under 1.3" in note.message
+
+
+def test_blank_proposal_under_an_unknown_one_is_told() -> None:
+    """An action is not put under a proposal that does not exist without saying so."""
+    draft = sheet(
+        ("A1", "9.9", "Run", "CFO", "May 2022", "", ""),
+        ("A2", "", "Ask", "CFO", "May 2022", "", ""),
+    )
+    assert ["Run", "Ask"] == [item.text for item in draft.recommendations]
+    assert 'row 3 has no proposal of its own, and "9.9" in the row above' in told(draft, "row 3")
+
+
+def test_merged_proposals_need_no_note() -> None:
+    """A cell that is merged over its rows names the proposal for each of them."""
+    head = ["Proposal", "Action", "Due"]
+    rows: list[list[str | Cell]] = [["1.2", "Run", "May 2022"], [UP, "Ask", "May 2022"]]
+    draft = read(document(table(head, *rows)))
+    assert ["1.2/1", "1.2/2"] == [action.ref for action in draft.actions]
+    assert not [p for p in draft.problems if "of its own" in p.message]

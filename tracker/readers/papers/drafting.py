@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tracker.drafts import ActionDraft, ProposalDraft, RecommendationDraft, status_from
 from tracker.kinds import CLOSED, Outlook, Scope, Severity, Status
 from tracker.readers.papers.codes import feature_named
+from tracker.readers.papers.inherited import name_places
 from tracker.readers.papers.marks import Reading, read_marks
 from tracker.readers.papers.merging import numbered
 from tracker.status_words import UNEXPLAINED, StatusReading, colour_of, read_fill, read_status
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from tracker.readers.papers.found import Found, Notes, Printed
     from tracker.readers.papers.legend import Legend
     from tracker.timescale import Timescale
-
-_LISTED = 12
-"""Rows named in one message, before the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +191,11 @@ def tell_unexplained(found: Found) -> None:
     if not places:
         return
     words = " or ".join(f'"{words}"' for words in dict.fromkeys(w for _, w in found.unexplained))
-    listed = ", ".join(places[:_LISTED]) + (
-        f" and {len(places) - _LISTED} more" if len(places) > _LISTED else ""
-    )
     found.tell(
         places[0],
-        f"The status {words} stands at {listed}, and no key in the paper says what it means: some"
-        " use blue for complete, others for not started. It is not read as complete. If it means"
-        ' complete, add a line such as "Blue = complete" to the paper and import it again, or set'
+        f"The status {words} stands at {name_places(places)}, and no key in the paper says what"
+        " it means: some use blue for complete, others for not started. It is not read as"
+        ' complete. If it means complete, add a line such as "Blue = complete" to the paper and import it again, or set'
         " the status of these actions by hand.",
     )
 

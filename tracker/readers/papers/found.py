@@ -78,6 +78,8 @@ class Found:
     """The strip at which the first proposal or table of actions begins; titles end there."""
     dated: dict[CycleRole, Dated] = field(default_factory=dict)
     """Dates that labels and headings of ratings give."""
+    inherited: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
+    """Places of rows that leave their proposal empty, with the proposals and the section above."""
     unexplained: list[tuple[str, str]] = field(default_factory=list)
     """Places and words of statuses in a colour that only a key could explain."""
 

@@ -48,12 +48,21 @@ def read_grid(grid: Grid, found: Found, framework: Framework) -> None:
         found.tell(problem.place, problem.message, problem.severity)
     codes, section = grid.inherited, grid.section
     for record in records:
+        before = codes
         codes, section = _placed(record, grid, codes, section, found, framework)
         _read_ratings(record, grid.head, codes, found)
         _read_evidence(record, grid.head, codes, found)
-        for printed in read_actions(record, grid.head, codes, section, found, framework):
-            found.actions.append(printed)
+        actions = read_actions(record, grid.head, codes, section, found, framework)
+        found.actions += actions
+        if actions and _is_blank(record, grid.head) and (before or not codes):
+            found.inherited.append((record.place, codes, section))
     grid.inherited, grid.section = codes, section
+
+
+def _is_blank(record: Record, head: Head) -> bool:
+    """Tell whether a row leaves its proposal empty, with no merged cell that says it."""
+    index = head.index("proposal")
+    return index is not None and not record.text(index)
 
 
 def _placed(

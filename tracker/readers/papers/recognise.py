@@ -23,6 +23,7 @@ from tracker.readers.papers.drafting import (
     tell_unexplained,
 )
 from tracker.readers.papers.identity import read_identity
+from tracker.readers.papers.inherited import tell_inherited
 from tracker.readers.papers.labels import read_label
 from tracker.readers.papers.legend import read_legend
 from tracker.readers.papers.levels import level_of
@@ -116,6 +117,7 @@ def _local_paper(
     recommendations = draft_recommendations(found, frame)
     tell_repeated(found)
     tell_unexplained(found)
+    tell_inherited(found)
     found.problems = [p for p in found.problems if not _tells_a_key(p, legend)]
     two_rounds = any(proposal.previous_rating for proposal in proposals)
     _check_whole(found, proposals, recommendations, framework)

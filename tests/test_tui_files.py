@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tracker.errors import Refused, Unreadable
 from tui.files import read_bytes, replacing
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
@@ -40,3 +37,19 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="2 MB") as told:
         read_bytes(big, limit=1_000_000)
     assert told.value.hint
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no such devices")
+@pytest.mark.parametrize("name", ["/dev/zero", "/dev/null"])
+def test_a_device_is_not_read(name: str) -> None:
+    """It has no size and no end; the message says that it is no file."""
+    with pytest.raises(Unreadable, match="not a file"):
+        read_bytes(Path(name), limit=1_000_000)
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="this system makes no such file")
+def test_a_file_that_is_longer_than_it_says_is_not_read_to_its_end() -> None:
+    """Never more than the limit is taken in."""
+    assert 0 == Path("/proc/self/maps").stat().st_size
+    with pytest.raises(Unreadable, match="at most"):
+        read_bytes(Path("/proc/self/maps"), limit=100)

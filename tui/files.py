@@ -33,13 +33,15 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
         size = path.stat().st_size
         if path.is_dir():
             raise Unreadable(f"{path} is a folder.", "Name the papers in it one by one.")
-        if size > limit:
+        if not path.is_file():
             raise Unreadable(
-                f"{path.name} has {size // 1_000_000} MB; a paper has at most "
-                f"{limit // 1_000_000} MB.",
-                "Save it without pictures, or keep only the pages with the self-evaluation.",
+                f"{path} is not a file, but a device or the like.", "Save the paper as a file."
             )
-        return path.read_bytes()
+        if size > limit:
+            raise _too_large(path, size, limit)
+        with path.open("rb") as stream:
+            # A file may be longer than it says, such as those that a system makes up.
+            data = stream.read(limit + 1)
     except FileNotFoundError:
         raise Unreadable(
             f"{path} is not there.", "Look at the name and the folder; put quotes around spaces."
@@ -54,6 +56,16 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
             f"{path} cannot be read: {error.strerror or error}.",
             "If it lies on OneDrive or a network drive, copy it to this machine first.",
         ) from error
+    if len(data) > limit:
+        raise _too_large(path, len(data), limit)
+    return data
+
+
+def _too_large(path: Path, size: int, limit: int) -> Unreadable:
+    return Unreadable(
+        f"{path.name} has {size // 1_000_000} MB; a paper has at most {limit // 1_000_000} MB.",
+        "Save it without pictures, or keep only the pages with the self-evaluation.",
+    )
 
 
 @contextlib.contextmanager

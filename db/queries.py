@@ -16,11 +16,12 @@ from db.reader import START
 from tracker.errors import Ambiguous, NotFound
 from tracker.framework import Framework, KeyFeature, Level, Proposal
 from tracker.kinds import CycleState, PartnershipKind, Scope
+from tracker.names import spoken
 from tracker.ordering import folded
 from tracker.plan import CycleView, OwnerView, PartnershipView, PlanView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from db.reader import Reader, Row
@@ -57,7 +58,7 @@ def find_partnership(reader: Reader, name: str) -> PartnershipView:
         Ambiguous: Several begin so.
     """
     held = partnerships(reader)
-    return _pick(held, [p.name for p in held], name, "partnership", "--partnership")
+    return _pick(held, [p.name for p in held], name, "partnership", "--partnership", spoken)
 
 
 def only_partnership(reader: Reader) -> PartnershipView:
@@ -123,12 +124,20 @@ def find_cycle(reader: Reader, partnership_id: int, label: str) -> CycleView:
     return _pick(held, [cycle.label for cycle in held], label, "cycle", "--cycle")
 
 
-def _pick(held: Sequence[T], names: Sequence[str], name: str, what: str, option: str) -> T:
+def _pick(
+    held: Sequence[T],
+    names: Sequence[str],
+    name: str,
+    what: str,
+    option: str,
+    key: Callable[[str], str] = folded,
+) -> T:
     """Return the one thing of a name, or of the beginning of one."""
-    wanted = folded(name)
+    wanted = key(name)
     pairs = list(zip(names, held, strict=True))
-    exact = [pair for pair in pairs if folded(pair[0]) == wanted]
-    found = exact or [pair for pair in pairs if wanted and folded(pair[0]).startswith(wanted)]
+    exact = [pair for pair in pairs if folded(pair[0]) == folded(name)]
+    exact = exact or [pair for pair in pairs if key(pair[0]) == wanted]
+    found = exact or [pair for pair in pairs if wanted and key(pair[0]).startswith(wanted)]
     if not names:
         raise NotFound(f"No {what} is held yet.", START)
     if not found:

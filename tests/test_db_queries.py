@@ -65,6 +65,15 @@ def test_a_partnership_is_found_by_the_beginning_of_its_name(
         assert "Strathmore" == queries.find_partnership(reader, name).name
 
 
+@pytest.mark.parametrize("name", ["Glen & Islay", "glen&islay", "GLEN AND ISLAY", "Glen &"])
+def test_and_is_found_in_either_spelling(engine: Engine, address: Address, name: str) -> None:
+    """A sign for the word is the word."""
+    with writing(engine) as session:
+        store_partnership(session=session, name="Glen and Islay")
+    with open_reader(address) as reader:
+        assert "Glen and Islay" == queries.find_partnership(reader, name).name
+
+
 def test_a_whole_name_is_not_ambiguous(engine: Engine, address: Address) -> None:
     """A name that is the beginning of another one is found all the same."""
     with writing(engine) as session:

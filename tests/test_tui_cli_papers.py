@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.commands import Commands
+from tests.papers import DOCUMENTS
 from tests.terminal import typed
 from tests.word_papers import write_paper
 
@@ -186,6 +188,170 @@ def test_a_file_that_is_not_there_is_told(run: Commands, tmp_path: Path, name: s
     ran = run("import", "--yes", tmp_path / name)
     assert 4 == ran.code
     assert len(ran.err.splitlines()) == 2
+
+
+def test_the_same_plan_in_another_format_is_noticed(
+    run: Commands, paper: Path, tmp_path: Path
+) -> None:
+    """Other bytes with the same ratings and wording are the same paper; both options are told."""
+    run.done("import", "--yes", paper)
+    other = write_paper(tmp_path / "other.docx", contact="Somebody else")
+    for more in ((), ("--cycle", "other")):
+        ran = run("import", "--yes", *more, other)
+        assert 1 == ran.code
+        for words in ("plan.docx", "cycle 2021", "--again --cycle"):
+            assert words in ran.err
+    run.done("import", "--yes", "--again", "--cycle", "other", other)
+
+
+def test_papers_may_come_newest_first(run: Commands, paper: Path, tmp_path: Path) -> None:
+    """The full paper becomes the round that was held as previous ratings, and that is said."""
+    before = paper_of_before(tmp_path)
+    told = run.done("import", "--yes", paper)
+    assert "ratings only" in told.err
+    labels = [c["label"] for c in run.done("cycle", "list", "--json").json["cycles"]]
+    assert ["before 2021", "2021"] == labels
+    told = run.done("import", "--yes", "--cycle", "before 2021", before)
+    assert "now it is held whole" in told.err
+    held = run.done("cycle", "list", "--json").json["cycles"]
+    assert ["before 2020", "before 2021", "2021"] == [c["label"] for c in held]
+
+
+def paper_of_before(folder: Path) -> Path:
+    """Return the paper of the year before."""
+    return write_paper(folder / "before.docx", as_at="April 2020")
+
+
+def test_what_storing_would_find_is_seen_before(run: Commands, paper: Path, tmp_path: Path) -> None:
+    """Ratings that are not those held stand in the preview, once, also without storing."""
+    run.done("import", "--yes", paper_of_before(tmp_path))
+    said = "the cycle 2020 holds established"
+    for option in ("--dry-run", "--yes"):
+        ran = run.done("import", option, paper)
+        assert (1, 0) == (ran.out.count(said), ran.err.count(said))
+
+
+def test_a_paper_of_another_partnership_is_refused_unless_asked_for(
+    run: Commands, paper: Path
+) -> None:
+    """A slip in the option does not put one body's plan under another's name."""
+    ran = run("--partnership", "Glenorchy", "import", "--yes", paper)
+    assert (1, False) == (ran.code, Path(run.database).exists())
+    for words in ("Strathmore", "Glenorchy", "--for-another"):
+        assert words in ran.err
+    said = run.done("--partnership", "Glenorchy", "import", "--dry-run", paper).err
+    assert "--for-another" in said
+    asked_for = ("--partnership", "Glenorchy", "import", "--yes", "--json", "--for-another", paper)
+    told = run.done(*asked_for).json
+    assert "Glenorchy" == told["stored"]["partnership"]
+    assert any("Strathmore" in problem["message"] for problem in told["problems"])
+
+
+@pytest.mark.parametrize("name", ["Strathmore HSCP", "Strathmoor", "STRATHMORE IJB"])
+def test_a_name_very_like_one_that_is_held_is_refused(
+    run: Commands, paper: Path, tmp_path: Path, name: str
+) -> None:
+    """With --yes the close one is named; both ways on work."""
+    run.done("import", "--yes", paper)
+    other = tmp_path / "plan.csv"
+    other.write_text("Proposal,Action,Timescale\n2.4,Write the policy,March 2022\n")
+    words = ("--partnership", name, "import", "--yes", "--as-at", "2021-09-30", "--cycle", "plan")
+    ran = run(*words, other)
+    assert 1 == ran.code
+    assert f"{name} is not held yet, but Strathmore is" in ran.err
+    run.done(*words, "--for-another", other)
+    run.done("--partnership", "strathmore", *words[2:], "--again", other)
+
+
+@pytest.mark.parametrize(("answers", "code"), [(["n"], 1), (["y", "y"], 0), (["y", "n"], 1)])
+def test_at_a_terminal_a_very_like_name_is_asked_about(
+    run: Commands, paper: Path, tmp_path: Path, answers: list[str], code: int
+) -> None:
+    """Whether it is another partnership; then the paper as ever."""
+    run.done("import", "--yes", paper)
+    other = write_paper(tmp_path / "other.docx", partnership="Strathmoor")
+    ran = typed(["import", str(other)], answers, environ={"TRACKER_DB": run.database})
+    assert code == ran.returncode, ran.stderr
+    assert "Is Strathmoor another partnership?" in ran.stderr
+
+
+@pytest.mark.parametrize("said", [(), ("--as-at", "2030-05-15")])
+def test_a_day_that_has_not_come_is_refused(
+    run: Commands, tmp_path: Path, said: tuple[str, ...]
+) -> None:
+    """Neither the paper nor the person can speak of it; with the right day it is stored."""
+    later = write_paper(tmp_path / "later.docx", as_at="April 2030")
+    ran = run("import", "--yes", *said, later)
+    assert (1, False) == (ran.code, Path(run.database).exists())
+    assert "after today" in ran.err
+    assert "--as-at" in ran.err
+    assert "after today" in run.done("import", "--dry-run", later).err
+    run.done("import", "--yes", "--as-at", "2021-04-30", later)
+
+
+def test_a_day_is_asked_for_in_words_that_fit(run: Commands, tmp_path: Path) -> None:
+    """A plan without ratings has none that hold."""
+    sheet = tmp_path / "plan.csv"
+    sheet.write_text("Proposal,Action,Timescale\n2.4,Write the policy,March 2022\n")
+    ran = run("--partnership", "Glenorchy", "import", "--yes", sheet)
+    assert "on which day it holds" in ran.err
+
+
+def test_a_plain_plan_is_not_blamed_for_what_it_leaves_out(run: Commands, tmp_path: Path) -> None:
+    """One short note says how many proposals it does not speak of."""
+    sheet = tmp_path / "plan.csv"
+    sheet.write_text(
+        "Proposal,Action,Timescale\n2.4,Write the policy,March 2022\n3.4,Plan,May 2022\n"
+    )
+    told = run.done("import", "--dry-run", "--json", "--as-at", "2021-04-30", sheet).json
+    said = [(p["severity"], p["message"]) for p in told["problems"] if "not in" in p["message"]]
+    assert [("note", "20 of 22 local proposals are not in this paper.")] == said
+
+
+def test_the_question_says_what_would_be_stored(run: Commands, paper: Path) -> None:
+    """In one line, for the preview is long; what is stored is counted alike."""
+    ran = typed(["import", str(paper)], ["y"], environ={"TRACKER_DB": run.database})
+    asked = next(line for line in ran.stderr.splitlines() if "[y/N]" in line)
+    assert "2 ratings, 3 actions, 1 problem (1 " in asked
+    assert "Store it as Strathmore, cycle 2021, as at 30 April 2021? [y/N]" in asked
+    assert "of Strathmore: 2 ratings, 3 actions." in ran.stderr
+
+
+@pytest.mark.parametrize("name", ["edinburgh-2019.docx", "north-lanarkshire-2019.docx"])
+def test_a_published_paper_is_counted_alike_before_and_after(run: Commands, name: str) -> None:
+    """Positions that point to other actions are no actions, and are told apart."""
+    path = DOCUMENTS / name
+    if not path.exists():
+        pytest.skip(f"{name} is not here")
+    ran = run.done("import", "--yes", path)
+    counted = re.search(r"ratings, (.*)\.$", ran.err, re.MULTILINE)
+    assert counted
+    assert f"\n{counted[1]}." in ran.out
+    stored = run.done("overdue", "--json").json["counts"]["total"]
+    numbers = [int(n) for n in re.findall(r"(\d+) (?:action|recommendation)s?", counted[1])]
+    assert stored == sum(numbers)
+
+
+@pytest.mark.parametrize("first", ["moray-2021.docx", "moray-2022-repeat.docx"])
+def test_published_papers_tell_the_same_in_either_order(
+    run: Commands, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    """Moray's 2021: six up, sixteen unchanged, against the ratings that it remembers."""
+    monkeypatch.setenv("TRACKER_TODAY", "2022-05-31")
+    files = [DOCUMENTS / name for name in ("moray-2021.docx", "moray-2022-repeat.docx")]
+    if not all(path.exists() for path in files):
+        pytest.skip("Moray's papers are not here")
+    for path in files if first == files[0].name else files[::-1]:
+        run.done("import", "--yes", path)
+    held = run.done("cycle", "list", "--json").json["cycles"]
+    assert ["before 2021", "2021", "2022"] == [cycle["label"] for cycle in held]
+    moves = [
+        line["movement"]
+        for line in run.done("summary", "--cycle", "2021", "--json").json["ratings"]
+    ]
+    assert (6, 16) == (moves.count(1), moves.count(0))
+    other = run("import", "--yes", "--cycle", "other", DOCUMENTS / "moray-2021.pdf")
+    assert (1, True) == (other.code, "looks like" in other.err)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")

@@ -23,7 +23,9 @@ RATINGS = {"2.4": (1, 2), "3.4": (2, 2)}
 TITLES = {"2.4": "A reserves policy is kept", "3.4": "Plans are made together"}
 
 
-def word_paper(*, partnership: str = "Strathmore", as_at: str = "April 2021") -> bytes:
+def word_paper(
+    *, partnership: str = "Strathmore", as_at: str = "April 2021", contact: str = ""
+) -> bytes:
     """Return a Word improvement plan with two proposals and three actions."""
     from docx import Document
 
@@ -31,6 +33,8 @@ def word_paper(*, partnership: str = "Strathmore", as_at: str = "April 2021") ->
     document.add_paragraph(f"{partnership} Health and Social Care Partnership")
     document.add_paragraph("Improvement Plan")
     document.add_paragraph(f"Name of Partnership: {partnership}")
+    if contact:
+        document.add_paragraph(f"Contact name and number: {contact}")
     document.add_paragraph("Y = Previous Rating")
     document.add_paragraph(f"G = Rating agreed as at {as_at}")
     for code, actions in ACTIONS.items():

@@ -86,7 +86,10 @@ def _contents(workspace: Workspace) -> list[Finding]:
         counts = queries.counts(reader)
         names = ", ".join(p.name for p in queries.partnerships(reader)[:10])
         act = queries.newest_act(reader)
-    told = ", ".join(f"{count} {what}" for what, count in counts.items())
+    told = ", ".join(
+        f"{count} {what if count != 1 else what.removesuffix('s')}"
+        for what, count in counts.items()
+    )
     return [
         Finding("contents", told),
         Finding("partnerships", names or "none yet", "" if names else "Import a paper first."),

@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.dates import say_day
 from tracker.drafts import Problem
 from tracker.errors import Refused
 from tracker.kinds import CycleRole, PaperKind, PartnershipKind, Severity
+from tracker.names import may_mean, place_of
 from tracker.ordering import folded
 
 if TYPE_CHECKING:
@@ -89,14 +91,20 @@ def _relabelled(paper: PaperDraft, *, label: str | None) -> PaperDraft:
     return replace(paper, cycles=cycles)
 
 
-def place(taken: Taken, settings: Settings) -> Intake:
+def place(taken: Taken, settings: Settings, *, for_another: bool = False) -> Intake:
     """Decide where a paper is to be stored.
 
+    Args:
+        taken: What was read.
+        settings: Whose plan is meant, and what day it is.
+        for_another: Store it for the partnership that was named although the paper names another.
+
     Raises:
-        Refused: The paper does not say, and nobody else did.
+        Refused: The paper does not say, and nobody else did; it contradicts what was said; or it
+            speaks of a day that has not come.
     """
-    paper, problems = _owned(taken.paper, settings)
-    cycle = _dated(paper)
+    paper, problems = _owned(taken.paper, settings, for_another=for_another)
+    cycle = _dated(paper, settings.today)
     national = paper.kind is PaperKind.DELIVERY_PLAN
     return Intake(
         paper=replace(paper, problems=(*paper.problems, *problems)),
@@ -110,7 +118,9 @@ def place(taken: Taken, settings: Settings) -> Intake:
     )
 
 
-def _owned(paper: PaperDraft, settings: Settings) -> tuple[PaperDraft, tuple[Problem, ...]]:
+def _owned(
+    paper: PaperDraft, settings: Settings, *, for_another: bool
+) -> tuple[PaperDraft, tuple[Problem, ...]]:
     """Return a paper with its partnership's name, and what is doubtful about it."""
     printed, said = paper.partnership, settings.partnership
     if printed is None and said is None:
@@ -118,25 +128,38 @@ def _owned(paper: PaperDraft, settings: Settings) -> tuple[PaperDraft, tuple[Pro
             f"{paper.document} does not name its partnership.",
             "Say whose it is: tracker --partnership NAME import ...",
         )
-    if printed is None:
+    if printed is None or said is None:
+        return replace(paper, partnership=printed or said), ()
+    if settings.partnership_is_said and place_of(said) == place_of(printed) != folded(said):
         return replace(paper, partnership=said), ()
-    if said is None or folded(said) in folded(printed) or folded(printed) in folded(said):
+    if may_mean(said, printed):
         return paper, ()
-    if settings.partnership_is_said:
-        message = f"The paper names {printed}; it is stored for {said}, as --partnership says."
-        return replace(paper, partnership=said), (
-            Problem(paper.document, Severity.WARNING, message),
+    if not settings.partnership_is_said:
+        message = f"The paper names {printed}, not {said} as TRACKER_PARTNERSHIP says."
+        return paper, (Problem(paper.document, Severity.WARNING, message),)
+    if not for_another:
+        raise Refused(
+            f"{paper.document} names {printed}, not {said} as --partnership says.",
+            f"Leave --partnership out to store it for {printed}; to store it for {said} "
+            "nevertheless, add --for-another.",
         )
-    message = f"The paper names {printed}, not {said} as TRACKER_PARTNERSHIP says."
-    return paper, (Problem(paper.document, Severity.WARNING, message),)
+    message = f"The paper names {printed}; it is stored for {said}, as --for-another says."
+    return replace(paper, partnership=said), (Problem(paper.document, Severity.WARNING, message),)
 
 
-def _dated(paper: PaperDraft) -> CycleDraft:
-    """Return the present cycle, which must have a day."""
+def _dated(paper: PaperDraft, today: date) -> CycleDraft:
+    """Return the present cycle, which must have a day that has come."""
     cycle = paper.current
     if cycle is None or cycle.as_at is None:
+        rated = any(proposal.rating for proposal in paper.proposals)
+        holds = "its ratings hold" if rated else "it holds"
         raise Refused(
-            f"{paper.document} does not say on which day its ratings hold.",
+            f"{paper.document} does not say on which day {holds}.",
             "Find the day in the paper or its minutes and say it: --as-at 15/05/2019.",
+        )
+    if cycle.as_at > today:
+        raise Refused(
+            f"{paper.document} speaks of {say_day(cycle.as_at)}, which is after today.",
+            "If the day is wrong or was read wrongly, say the right one: --as-at 15/05/2019.",
         )
     return cycle

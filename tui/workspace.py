@@ -20,6 +20,7 @@ from tracker.dates import say_day
 from tracker.deciding import decide
 from tracker.errors import NotFound, Refused
 from tracker.kinds import CycleState
+from tracker.names import is_close
 from tracker.ordering import folded
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from db.session import ActSession
     from db.writing.papers import StoredPaper
     from tracker.changing import Altered, Change
+    from tracker.drafts import Problem
     from tracker.plan import (
         ActionView,
         CycleView,
@@ -276,8 +278,50 @@ class Workspace:
         with self.reading() as reader:
             for one in intakes:
                 check_paper(
-                    reader, one.paper, partnership=one.partnership, label=one.label, again=again
+                    reader,
+                    one.paper,
+                    partnership=one.partnership,
+                    label=one.label,
+                    again=again,
+                    as_at=one.as_at,
+                    framework=one.framework,
                 )
+
+    def foresee(self, intakes: Sequence[Intake]) -> tuple[tuple[Problem, ...], ...]:
+        """Return for each paper what storing it would find, beside the problems of reading it."""
+        from db.writing.papers import foresee
+
+        def told(reader: Reader | None) -> tuple[tuple[Problem, ...], ...]:
+            return tuple(
+                foresee(
+                    reader,
+                    one.paper,
+                    framework=one.framework,
+                    partnership=one.partnership,
+                    label=one.label,
+                    as_at=one.as_at,
+                )
+                for one in intakes
+            )
+
+        if not self.exists():
+            return told(None)
+        with self.reading() as reader:
+            return told(reader)
+
+    def look_alikes(self, intakes: Sequence[Intake]) -> tuple[tuple[str, str], ...]:
+        """Return the names of new partnerships that are very like one held, with that one."""
+        if not self.exists():
+            return ()
+        with self.reading() as reader:
+            held = [partnership.name for partnership in queries.partnerships(reader)]
+        known = {folded(name) for name in held}
+        new = dict.fromkeys(one.partnership for one in intakes)
+        return tuple(
+            (name, close[0])
+            for name in new
+            if folded(name) not in known and (close := [h for h in held if is_close(name, h)])
+        )
 
     def exists(self) -> bool:
         """Tell whether there is a database to read yet."""

@@ -43,8 +43,7 @@ def paper_report(paper: PaperDraft, framework: Framework) -> Report:
 
 
 def _opening(paper: PaperDraft, framework: Framework) -> tuple[str, ...]:
-    actions = paper.actions
-    rated = sum(1 for p in paper.proposals if p.rating)
+    rated = count_ratings(paper, framework)
     previous = sum(1 for p in paper.proposals if p.previous_rating)
     lines = [f"Partnership: {paper.partnership or 'not named in the paper'}."]
     for cycle in paper.cycles:
@@ -52,26 +51,61 @@ def _opening(paper: PaperDraft, framework: Framework) -> tuple[str, ...]:
         lines.append(f"{cycle.role.value.capitalize()} ratings: cycle {cycle.label}, {day}.")
     local = len(framework.local)
     lines.append(
-        f"{rated} of {local} local proposals rated, {previous} previous ratings, "
-        f"{sum(len(p.evidence) for p in paper.proposals)} pieces of evidence."
+        f"{rated} of {local} local proposals rated, {_many(previous, 'previous rating')}, "
+        f"{_many(sum(len(p.evidence) for p in paper.proposals), 'piece')} of evidence."
     )
-    lines.append(_counted(actions))
-    if paper.recommendations:
-        lines.append(f"{len(paper.recommendations)} recommendations outside the proposals.")
+    lines.append(f"{say_actions(paper)}.")
+    if own := _own(paper):
+        lines.append(_lacking(own))
     return tuple(lines)
 
 
-def _counted(actions: tuple[ActionDraft, ...]) -> str:
-    if not actions:
-        return "No improvement actions."
+def count_ratings(paper: PaperDraft, framework: Framework) -> int:
+    """Return how many ratings of a paper can be kept: of local proposals, on the scale."""
+    local = {proposal.code for proposal in framework.local}
+    levels = {level.name for level in framework.scale}
+    return sum(1 for p in paper.proposals if p.code in local and p.rating in levels)
+
+
+def say_actions(paper: PaperDraft) -> str:
+    """Return in words how many actions a paper holds, as the store counts them."""
+    said = _many(len(_own(paper)), "action")
+    if paper.recommendations:
+        said += f", {_many(len(paper.recommendations), 'recommendation')} outside the proposals"
+    pointing = [a.cross_reference for a in paper.actions if a.cross_reference]
+    if pointing:
+        which = ", ".join(dict.fromkeys(pointing))
+        verb = "points" if len(pointing) == 1 else "point"
+        said += f", and {_many(len(pointing), 'position')} that {verb} to other proposals' actions"
+        said += f" (as per {which})"
+    return said
+
+
+def say_problems(problems: tuple[Problem, ...]) -> str:
+    """Return in words how many problems there are, and how grave."""
+    kinds = Counter(problem.severity for problem in problems)
+    told = ", ".join(_many(kinds[one], one.value) for one in TONES if kinds[one])
+    return _many(len(problems), "problem") + (f" ({told})" if told else "")
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _own(paper: PaperDraft) -> tuple[ActionDraft, ...]:
+    """Return the actions, without the positions that point to another proposal's."""
+    return tuple(action for action in paper.actions if not action.cross_reference)
+
+
+def _lacking(actions: tuple[ActionDraft, ...]) -> str:
     again = sum(len(action.aliases) for action in actions)
     undated = sum(1 for a in actions if not a.timescale or a.timescale.due is None)
     ownerless = sum(1 for a in actions if not a.owners)
     silent = sum(1 for a in actions if a.status == "not reported")
     twice = f" (printed {len(actions) + again} times in all)" if again else ""
     return (
-        f"{len(actions)} improvement actions{twice}: {undated} without a date, "
-        f"{ownerless} without an owner, {silent} without a status."
+        f"Of the actions{twice}, {undated} without a date, {ownerless} without an owner, "
+        f"{silent} without a status."
     )
 
 
@@ -117,11 +151,12 @@ def _actions(paper: PaperDraft) -> tuple[Section, ...]:
         Column("status", "Status", weight=1, spare=1),
     )
     rows = tuple(_action_row(action) for action in paper.actions)
-    return (Section(f"Improvement actions ({len(rows)})", _readings(paper), Table(columns, rows)),)
+    title = f"Improvement actions ({len(_own(paper))})"
+    return (Section(title, _readings(paper), Table(columns, rows)),)
 
 
 def _readings(paper: PaperDraft) -> tuple[str, ...]:
-    kinds = Counter(a.timescale.kind if a.timescale else TimescaleKind.NONE for a in paper.actions)
+    kinds = Counter(a.timescale.kind if a.timescale else TimescaleKind.NONE for a in _own(paper))
     told = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     return (f"Timescales by kind: {told}.",)
 
@@ -156,7 +191,7 @@ def _problems(problems: tuple[Problem, ...]) -> Section:
         return Section("Problems (0)", ("Everything in the paper found its place.",))
     columns = (
         Column("place", "Where", weight=1),
-        Column("severity", "Weight", weight=0),
+        Column("severity", "How grave", weight=0),
         Column("message", "What", weight=4),
     )
     rows = tuple(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.errors import Refused
+from tracker.dates import say_day
+from tracker.errors import Refused, StoreError
 from tui.cli.common import (
     AsJson,
     Format,
@@ -24,10 +26,13 @@ from tui.console import narrate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from db.writing.papers import StoredPaper
+    from tracker.drafts import PaperDraft, Problem
     from tracker.framework import Framework
     from tui.intake import Intake, Taken
+    from tui.workspace import Workspace
 
 
 def import_papers(
@@ -40,7 +45,7 @@ def import_papers(
     as_at: Annotated[
         str | None,
         typer.Option(
-            "--as-at", metavar="DATE", help="The day its ratings hold, if the paper does not say."
+            "--as-at", metavar="DATE", help="The day it speaks of, if the paper does not say."
         ),
     ] = None,
     framework: Annotated[
@@ -53,6 +58,14 @@ def import_papers(
     again: Annotated[
         bool, typer.Option("--again", help="Store a paper although it is held already.")
     ] = False,
+    for_another: Annotated[
+        bool,
+        typer.Option(
+            "--for-another",
+            help="Store for the --partnership named, though the paper names another, or one very "
+            "like it is held.",
+        ),
+    ] = False,
     yes: Yes = False,
     form: Format = None,
     as_json: AsJson = False,
@@ -61,42 +74,99 @@ def import_papers(
     from tui.intake import place, take
 
     day, label = day_of(as_at), words_of(cycle)
-    if label is not None and len(files) > 1:
-        raise Refused("One label cannot name the cycles of several papers.", "Import one by one.")
+    workspace = workspace_of(context)
+    _check_said(workspace, day, label, files)
     known = _framework(framework)
     taken = [take(path, framework=known, as_at=day, label=label) for path in files]
     if dry_run:
-        _preview(taken, known, form=form, as_json=as_json)
+        seen = [_rehearsed(one, workspace, for_another=for_another) for one in taken]
+        _preview([paper for paper, _ in seen], known, form=form, as_json=as_json)
+        for told in dict.fromkeys(line for _, lines in seen for line in lines):
+            narrate(told)
         narrate("Nothing was stored (--dry-run).")
         return
-    workspace = workspace_of(context)
-    intakes = [place(one, workspace.settings) for one in taken]
+    intakes = [place(one, workspace.settings, for_another=for_another) for one in taken]
     workspace.check_intakes(intakes, again=again)
+    foreseen = workspace.foresee(intakes)
+    shown = [_with(one.paper, found) for one, found in zip(intakes, foreseen, strict=True)]
     if not as_json:
-        _preview(intakes, known, form=form, as_json=False)
+        _preview(shown, known, form=form, as_json=False)
         sys.stdout.flush()
-    if not agree(_question(intakes), yes=yes):
+    _ask_of_new(workspace, intakes, yes=yes, for_another=for_another)
+    if not agree(_question(intakes, shown, known), yes=yes):
         raise Refused("Nothing was stored.")
     stored = workspace.store(intakes, again=again)
     if as_json:
-        told = [
+        told_of = [
             dict(intake.paper.as_json())
             | {"stored": {"partnership": intake.partnership} | done.as_json()}
             for intake, done in zip(intakes, stored, strict=True)
         ]
-        show_data(told[0] if len(told) == 1 else told)
-    for intake, done in zip(intakes, stored, strict=True):
-        _tell(intake, done)
+        show_data(told_of[0] if len(told_of) == 1 else told_of)
+    for intake, done, paper in zip(intakes, stored, shown, strict=True):
+        _tell(intake, done, paper)
     narrate("See where it stands: tracker summary. Complete what is missing: tracker setup.")
 
 
+def _check_said(
+    workspace: Workspace, day: date | None, label: str | None, files: Sequence[Path]
+) -> None:
+    """Refuse options that cannot be meant."""
+    if label is not None and len(files) > 1:
+        raise Refused("One label cannot name the cycles of several papers.", "Import one by one.")
+    if day is not None and day > workspace.settings.today:
+        raise Refused(
+            f"{say_day(day)} is after today.", "Say the day that the paper speaks of with --as-at."
+        )
+
+
+def _rehearsed(
+    taken: Taken, workspace: Workspace, *, for_another: bool
+) -> tuple[PaperDraft, tuple[str, ...]]:
+    """Return a paper with what storing it would find, and what would stand in the way of it."""
+    from tui.intake import place
+
+    try:
+        intake = place(taken, workspace.settings, for_another=for_another)
+    except Refused as refusal:
+        return taken.paper, (f"It could not be stored so: {refusal.message} {refusal.hint}",)
+    try:
+        found = workspace.foresee([intake])[0] if workspace.exists() else ()
+    except StoreError as error:
+        return intake.paper, (f"What is held could not be looked at: {error.message}",)
+    return _with(intake.paper, found), ()
+
+
+def _with(paper: PaperDraft, found: Sequence[Problem]) -> PaperDraft:
+    """Return a paper with more problems."""
+    return replace(paper, problems=(*paper.problems, *found))
+
+
+def _ask_of_new(
+    workspace: Workspace, intakes: Sequence[Intake], *, yes: bool, for_another: bool
+) -> None:
+    """Ask, or refuse where nobody can be asked, before a name very like a held one is taken in."""
+    if for_another and workspace.settings.partnership_is_said:
+        return
+    for name, held in workspace.look_alikes(intakes):
+        hint = (
+            f'To store it for {held}: tracker --partnership "{held}" import --for-another ...; '
+            f'as a partnership of its own: tracker --partnership "{name}" import --for-another ...'
+        )
+        if yes or not sys.stdin.isatty():
+            raise Refused(f"{name} is not held yet, but {held} is, which is very like it.", hint)
+        question = f"{name} is not held yet, but {held} is. Is {name} another partnership?"
+        if not agree(question, yes=False):
+            raise Refused("Nothing was stored.", hint)
+
+
 def _preview(
-    papers: Sequence[Taken | Intake], framework: Framework, *, form: Format, as_json: bool
+    papers: Sequence[PaperDraft], framework: Framework, *, form: Format, as_json: bool
 ) -> None:
     """Show what papers hold; several as JSON make one list."""
     from tracker.reports.paper import paper_report
 
-    reports = [paper_report(one.paper, framework) for one in papers]
+    reports = [paper_report(one, framework) for one in papers]
     if as_json:
         told = [dict(report.data) for report in reports]
         show_data(told[0] if len(told) == 1 else told)
@@ -105,22 +175,42 @@ def _preview(
         show_report(report, form=form)
 
 
-def _question(intakes: Sequence[Intake]) -> str:
-    places = "; ".join(f"{one.partnership}, cycle {one.label}" for one in intakes)
-    return f"Store this as {places}?"
+def _question(intakes: Sequence[Intake], papers: Sequence[PaperDraft], framework: Framework) -> str:
+    """Return the last question, with what is to be stored in one line for each paper."""
+    from tracker.reports.paper import count_ratings, say_problems
+
+    lines = [
+        f"{_counts(intake.paper, count_ratings(paper, framework))}, "
+        f"{say_problems(paper.problems)}. Store it as {intake.partnership}, cycle {intake.label}, "
+        f"as at {say_day(intake.as_at)}?"
+        for intake, paper in zip(intakes, papers, strict=True)
+    ]
+    if len(lines) == 1:
+        return lines[0]
+    told = (f"{one.paper.document}: {line}" for one, line in zip(intakes, lines, strict=True))
+    return "\n".join(told)
 
 
-def _tell(intake: Intake, stored: StoredPaper) -> None:
+def _counts(paper: PaperDraft, ratings: int) -> str:
+    from tracker.reports.paper import say_actions
+
+    return f"{ratings} {'rating' if ratings == 1 else 'ratings'}, {say_actions(paper)}"
+
+
+def _tell(intake: Intake, stored: StoredPaper, shown: PaperDraft) -> None:
     narrate(
         f"Stored {intake.paper.document} as cycle {stored.label} of {intake.partnership}: "
-        f"{stored.ratings} ratings, {stored.actions} actions."
+        f"{_counts(intake.paper, stored.ratings)}."
     )
+    if stored.filled:
+        narrate(f"Of cycle {stored.filled} only the ratings were held; now it is held whole.")
     if stored.previous_made:
         narrate(f"Its previous ratings make the cycle {stored.previous_made}, ratings only.")
     if stored.closed:
         narrate(f"Closed, because this one follows: {', '.join(stored.closed)}.")
     for problem in stored.problems:
-        narrate(f"{problem.severity}: {problem.place}: {problem.message}")
+        if problem not in shown.problems:
+            narrate(f"{problem.severity}: {problem.place}: {problem.message}")
 
 
 def _framework(named: str | None) -> Framework:

@@ -11,16 +11,10 @@ from typing import TYPE_CHECKING
 
 from tracker.readers.formats.pdf_columns import find_tables
 from tracker.readers.formats.pdf_grid import TOUCH
-from tracker.readers.formats.pdf_lines import (
-    Habits,
-    Printed,
-    had_room,
-    learn_habits,
-    printed_lines,
-    was_wrapped,
-)
+from tracker.readers.formats.pdf_lines import Printed, printed_lines
 from tracker.readers.formats.pdf_running import Running, find_running
 from tracker.readers.formats.pdf_tables import PrintedCell, PrintedRow, PrintedTable, fill_grids
+from tracker.readers.formats.pdf_wraps import Habits, had_room, learn_habits, was_wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +105,7 @@ def _joined(
 ) -> bool:
     """Join an item to the one before it where a page break cut them; tell whether it did."""
     if isinstance(last, Text) and isinstance(item, Text):
-        last.lines += [item.lines[0]._replace(fresh=True), *item.lines[1:]]
+        last.lines += [replace(item.lines[0], fresh=True), *item.lines[1:]]
         last.pages += item.pages
         return True
     if isinstance(last, Text) or isinstance(item, Text) or item.page == last.last_page:
@@ -196,6 +190,6 @@ def _is_cut(table: PrintedTable, cell: PrintedCell, rest: PrintedCell, habits: H
 def _whole(cell: PrintedCell, rest: PrintedCell) -> PrintedCell:
     if not rest.lines:
         return cell
-    fresh = rest.lines[0]._replace(fresh=True)
+    fresh = replace(rest.lines[0], fresh=True)
     lines = (*cell.lines, fresh, *rest.lines[1:])
     return replace(cell, lines=lines, floor=rest.floor, fill=cell.fill or rest.fill)

@@ -9,7 +9,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tracker.readers.formats.pdf_lines import Margins, Printed, printed_lines
+from tracker.readers.formats.pdf_lines import Printed, printed_lines
+from tracker.readers.formats.pdf_wraps import Margins
 
 if TYPE_CHECKING:
     from tracker.readers.formats.pdf_geometry import Box, Page, Word

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tracker.drafts import Problem
 from tracker.kinds import Severity
 from tracker.readers.document import Block, Cell, Document, Line, Paragraph, Row, Table
-from tracker.readers.formats import aligned, delimited, inline, marks
+from tracker.readers.formats import delimited, inline, marks
 from tracker.readers.formats.archive import is_archive
 from tracker.readers.formats.decoding import decode
 from tracker.readers.formats.levels import Nest
@@ -60,6 +60,9 @@ def read(data: bytes, *, name: str) -> Document:
     """Read a text file."""
     decoded = decode(data)
     problems = (Problem("file", Severity.NOTE, decoded.note),) if decoded.note else ()
+    # Loaded for texts alone: its modules take longer to load than most papers to read.
+    from tracker.readers.formats import aligned
+
     if aligned.is_aligned(decoded.text):
         return aligned.read(decoded.text, name=name, problems=problems)
     return Document(name, "txt", tuple(_blocks(list(_sources(decoded.text)))), problems=problems)

@@ -1,17 +1,22 @@
 """The one way from a document to the draft of a paper.
 
-Owns nothing but the door: the recognisers stand in `tracker.readers.papers` and are loaded when a
-paper is read.
+Owns the door and what every kind of paper is told of alike; the recognisers stand in
+`tracker.readers.papers` and are loaded when a paper is read.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.drafts import Problem
+from tracker.kinds import Severity, TimescaleKind
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
-    from tracker.drafts import PaperDraft
+    from tracker.drafts import ActionDraft, PaperDraft, RecommendationDraft
     from tracker.framework import Framework
     from tracker.readers.document import Document
 
@@ -31,4 +36,18 @@ def read_paper(
     """
     from tracker.readers.papers.recognise import recognise
 
-    return recognise(document, framework=framework, as_at=as_at)
+    paper = recognise(document, framework=framework, as_at=as_at)
+    return replace(paper, problems=(*paper.problems, *_unclear(paper)))
+
+
+def _unclear(paper: PaperDraft) -> Iterator[Problem]:
+    """Yield a problem for each timescale that is not understood, so that nobody misses it."""
+    told: tuple[ActionDraft | RecommendationDraft, ...] = (*paper.actions, *paper.recommendations)
+    for action in told:
+        timescale = action.timescale
+        if timescale is not None and timescale.kind is TimescaleKind.UNCLEAR:
+            message = (
+                f"{action.ref}: the timescale “{timescale.text}” is kept as written and gives no "
+                f"date. {timescale.reading}"
+            )
+            yield Problem(action.place, Severity.WARNING, message)

@@ -37,6 +37,7 @@ _STRICT = (
      b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
 )  # fmt: skip
 _ENTRY = re.compile(rb"PK\x03\x04")
+_HEAD = 256
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
@@ -156,7 +157,8 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
 
 def sound(data: bytes, name: str) -> bytes:
     """Return XML in the usual namespaces, also of a strict file; refuse what defines entities."""
-    if any(mark in data for mark in _DOCTYPES):
+    wide = b"\0" in data[:_HEAD]
+    if any(mark in data for mark in (_DOCTYPES if wide else _DOCTYPES[:1])):
         raise Unreadable(
             f"{name} defines its own XML entities, which no office program writes.",
             "It may be harmful. Ask for a fresh copy from whoever published it.",

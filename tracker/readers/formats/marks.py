@@ -81,7 +81,7 @@ def in_font(text: str, font: str) -> str:
 
 def split_bullet(text: str) -> Marked:
     """Split a typed bullet from the text that it begins."""
-    found = None if text[1:2].isalnum() and text[0].isalnum() else _BULLET.match(text)
+    found = _BULLET.match(text)
     if not found:
         return Marked(text)
     return Marked(text[found.end() :], found[0].strip(), 1 if _DEEPER.match(text) else 0)

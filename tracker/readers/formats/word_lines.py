@@ -133,10 +133,12 @@ def read_paragraph(
     if not text or text.isspace():
         label = look.item.label if look.item and fills is not None else ""
         return [Line(label)] if label else []
-    bold = all(_is_bold(run, look.inherited, context.styles) for run in runs)
-    if fills is not None:
-        behind = shading(held.get(_SHADE))
-        fills.update([run.highlight or behind for run in runs if not run.text.isspace()])
+    behind = shading(held[_SHADE]) if _SHADE in held else None
+    bold = True
+    for run in runs:
+        bold = bold and _is_bold(run, look.inherited, context.styles)
+        if fills is not None and not run.text.isspace():
+            fills.add(run.highlight or behind)
     pieces = _pieces(text, in_list=look.item is not None)
     return [_line(piece, look, nest, context, bold=bold) for piece in pieces]
 
@@ -186,7 +188,7 @@ def _pieces(text: str, *, in_list: bool) -> list[str]:
 
 
 def _line(piece: str, look: _Look, nest: Nest, context: Context, *, bold: bool) -> Line:
-    text, mark, rank = split_bullet(piece)
+    text, mark, rank = (piece, "", 0) if piece[:2].isalnum() else split_bullet(piece)
     item = look.item
     label = item.label if item else ""
     if item and item.in_words:

@@ -22,7 +22,7 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 VAL = f"{W}val"
-_FIRST = 2
+_BEFORE = frozenset({f"{W}tblPrEx"})
 _OFF = frozenset({"0", "false", "off", "none"})
 _TWIPS = {"pt": 20.0, "in": 1440.0, "cm": 566.93, "mm": 56.693, "pc": 240.0, "pi": 240.0}
 
@@ -46,9 +46,11 @@ def properties(children: Sequence[etree._Element], tag: str, wanted: frozenset[s
 
     Properties stand before all else in an element.
     """
-    for first in children[:_FIRST]:
+    for first in children:
         if first.tag == tag:
             return {part.tag: part for part in first if part.tag in wanted}
+        if first.tag not in _BEFORE:
+            break
     return {}
 
 

@@ -104,14 +104,15 @@ def _cells(
         if _DELETED in held:
             context.tally.changes += 1
             continue
-        span = _count(said(held.get(_SPAN)), 1)
+        span = _count(said(held[_SPAN]), 1) if _SPAN in held else 1
         lines, fill = _read_cell(children, held, context, place, problems)
-        if cells and _goes_on(held.get(_BESIDE)):
+        if _BESIDE in held and cells and _goes_on(held[_BESIDE]):
             last = cells[-1]
             cells[-1] = replace(last, span=last.span + span, lines=last.lines + lines)
         else:
-            over = above.at(column) if above and _goes_on(held.get(_BELOW)) else None
-            cells.append(Cell(lines, column, span, fill, over is not None))
+            below = _BELOW in held and above is not None and _goes_on(held[_BELOW])
+            continues = below and above is not None and above.at(column) is not None
+            cells.append(Cell(lines, column, span, fill, continues))
         column += span
     return tuple(cells)
 
@@ -120,8 +121,8 @@ def _count(text: str | None, least: int) -> int:
     return least if text is None else min(max(number(text) or 0, least), _MAX_SPAN)
 
 
-def _goes_on(merged: etree._Element | None) -> bool:
-    return merged is not None and merged.get(VAL, "continue") == "continue"
+def _goes_on(merged: etree._Element) -> bool:
+    return merged.get(VAL, "continue") == "continue"
 
 
 def _read_cell(
@@ -138,7 +139,7 @@ def _read_cell(
     if context.tally.pictures > pictures and not lines:
         message = "A cell holds only a picture; what it shows is not read."
         problems.append(Problem(place, Severity.WARNING, message))
-    fill = shading(held.get(_SHADE))
+    fill = shading(held[_SHADE]) if _SHADE in held else None
     if fill is None and len(fills) == 1:
         fill = fills.pop()
     return numbered(lines), fill
@@ -159,7 +160,7 @@ def _read_lines(
             lines += _nested_lines(part, context, place, problems)
             continue
         lines += read_paragraph(part, context, nest, fills)
-        for box in context.tally.take_boxes():
+        for box in context.tally.take_boxes() if context.tally.boxes else ():
             lines += _read_lines(box, context, place, problems, fills)
     return lines
 

@@ -125,14 +125,16 @@ def _inside(part: etree._Element, tally: Tally) -> list[Run]:
 def _run(run: etree._Element, tally: Tally) -> Run | None:
     text = ""
     look: Parts = {}
+    shown = not tally.fields or all(tally.fields)
     for part in run:
         tag = part.tag
-        if tag == _LOOK:
+        if tag == _TEXT:
+            text = f"{text}{part.text}" if shown and part.text else text
+        elif tag == _LOOK:
             look = {each.tag: each for each in part if each.tag in _LOOKS}
-        elif tag != _TEXT:
+        else:
             text += _piece(part, tally)
-        elif not tally.fields or all(tally.fields):
-            text += part.text or ""
+            shown = all(tally.fields)
     if not text:
         return None
     if not look:

@@ -425,13 +425,24 @@ def test_a_label_is_used_once_and_can_be_written_in_a_reference(
     engine: Engine, address: Address, label: str, said: str
 ) -> None:
     """Labels in use, in any spelling, and labels with the signs of references are refused."""
+
+    def check(partnership: str, label: str) -> None:
+        check_paper(
+            reader,
+            rated("1.2", "fully"),
+            framework=FRAMEWORK,
+            partnership=partnership,
+            label=label,
+            as_at=AS_AT,
+        )
+
     stored(engine, rated("1.1", "fully"))
     with pytest.raises(Refused, match=said):
         stored(engine, rated("1.2", "fully"), label=label)
     with open_reader(address) as reader, pytest.raises(Refused, match=said):
-        check_paper(reader, rated("1.2", "fully"), partnership="STRATHMORE", label=label)
+        check("STRATHMORE", label)
     with open_reader(address) as reader:
-        check_paper(reader, rated("1.2", "fully"), partnership="Glen Islay", label="2021")
+        check("Glen Islay", "2021")
         assert 1 == len(acts(reader))
 
 

@@ -263,6 +263,16 @@ def test_a_name_very_like_one_that_is_held_is_refused(
     run.done("--partnership", "strathmore", *words[2:], "--again", other)
 
 
+def test_very_like_names_are_noticed_among_papers_of_one_import(
+    run: Commands, paper: Path, tmp_path: Path
+) -> None:
+    """Also where nothing is held yet."""
+    other = write_paper(tmp_path / "other.docx", partnership="Strathmoor")
+    ran = run("import", "--yes", paper, other)
+    assert (1, False) == (ran.code, Path(run.database).exists())
+    assert "Strathmoor is not held yet, but Strathmore is" in ran.err
+
+
 @pytest.mark.parametrize(("answers", "code"), [(["n"], 1), (["y", "y"], 0), (["y", "n"], 1)])
 def test_at_a_terminal_a_very_like_name_is_asked_about(
     run: Commands, paper: Path, tmp_path: Path, answers: list[str], code: int
@@ -285,7 +295,9 @@ def test_a_day_that_has_not_come_is_refused(
     assert (1, False) == (ran.code, Path(run.database).exists())
     assert "after today" in ran.err
     assert "--as-at" in ran.err
-    assert "after today" in run.done("import", "--dry-run", later).err
+    seen = run.done("import", "--dry-run", "--json", later)
+    assert "after today" in seen.err
+    assert 1 == sum("after today" in problem["message"] for problem in seen.json["problems"])
     run.done("import", "--yes", "--as-at", "2021-04-30", later)
 
 
@@ -380,3 +392,13 @@ def test_setup_walks_through_what_is_open(run: Commands, paper: Path) -> None:
     assert len(after["ownerless"]) < len(before["ownerless"])
     owner = run.done("show", "3.4/1", "--json").json["action"]["owners"]
     assert ["Chief Officer"] == [post["post"] for post in owner]
+
+
+def test_a_timescale_that_is_not_understood_is_a_problem_with_its_place(
+    run: Commands, tmp_path: Path
+) -> None:
+    """Nobody has to find it among seventy rows."""
+    sheet = tmp_path / "plan.csv"
+    sheet.write_text("Proposal,Action,Timescale\n2.4,Write the policy,when pigs fly\n")
+    told = run.done("import", "--dry-run", "--json", sheet).json
+    assert any(p["place"] == "row 2" and "when pigs fly" in p["message"] for p in told["problems"])

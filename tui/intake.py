@@ -157,9 +157,18 @@ def _dated(paper: PaperDraft, today: date) -> CycleDraft:
             f"{paper.document} does not say on which day {holds}.",
             "Find the day in the paper or its minutes and say it: --as-at 15/05/2019.",
         )
-    if cycle.as_at > today:
+    for problem in ahead(paper, today):
         raise Refused(
-            f"{paper.document} speaks of {say_day(cycle.as_at)}, which is after today.",
+            problem.message,
             "If the day is wrong or was read wrongly, say the right one: --as-at 15/05/2019.",
         )
     return cycle
+
+
+def ahead(paper: PaperDraft, today: date) -> tuple[Problem, ...]:
+    """Return what is doubtful about a paper that speaks of a day to come."""
+    day = paper.current.as_at if paper.current else None
+    if day is None or day <= today:
+        return ()
+    message = f"{paper.document} speaks of {say_day(day)}, which is after today."
+    return (Problem(paper.document, Severity.WARNING, message),)

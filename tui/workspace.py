@@ -310,18 +310,20 @@ class Workspace:
             return told(reader)
 
     def look_alikes(self, intakes: Sequence[Intake]) -> tuple[tuple[str, str], ...]:
-        """Return the names of new partnerships that are very like one held, with that one."""
-        if not self.exists():
-            return ()
-        with self.reading() as reader:
-            held = [partnership.name for partnership in queries.partnerships(reader)]
-        known = {folded(name) for name in held}
-        new = dict.fromkeys(one.partnership for one in intakes)
-        return tuple(
-            (name, close[0])
-            for name in new
-            if folded(name) not in known and (close := [h for h in held if is_close(name, h)])
-        )
+        """Return the names of new partnerships that are very like one held, with that one.
+
+        A paper that is to be stored before counts as held.
+        """
+        names: list[str] = []
+        if self.exists():
+            with self.reading() as reader:
+                names = [partnership.name for partnership in queries.partnerships(reader)]
+        alike = []
+        for name in dict.fromkeys(one.partnership for one in intakes):
+            if folded(name) not in map(folded, names):
+                alike += [(name, held) for held in names if is_close(name, held)][:1]
+                names.append(name)
+        return tuple(alike)
 
     def exists(self) -> bool:
         """Tell whether there is a database to read yet."""

@@ -176,37 +176,35 @@ def check_paper(
     reader: Reader,
     paper: PaperDraft,
     *,
+    framework: Framework,
     partnership: str,
     label: str,
+    as_at: date,
     again: bool = False,
-    as_at: date | None = None,
-    framework: Framework | None = None,
 ) -> None:
     """Refuse a paper that could not be stored, before anybody is asked about it.
 
     Args:
         reader: What is held.
         paper: What was read.
+        framework: What its proposals and ratings mean.
         partnership: Whose paper it is.
         label: The label of the cycle that the paper makes.
+        as_at: The day that the cycle speaks of.
         again: Store it although it is held already.
-        as_at: The day that the cycle speaks of, where that is known.
-        framework: What its proposals and ratings mean, where that is known.
 
     Raises:
         Refused: The same paper is held, or the label is in use.
     """
     held = rounds_of(reader, partnership)
-    filling = None
     source = find_source(reader, paper.sha256) if paper.sha256 else None
     if source is not None and not again:
         raise _held_already(f"{paper.document} is held already:", source)
-    if as_at is not None and framework is not None:
-        filling = room_for(held, framework=framework, label=label, as_at=as_at)
-        alike = find_alike(reader, held, paper, framework=framework, as_at=as_at)
-        if alike is not None and not again:
-            begin = f"{paper.document} looks like a paper that is held already: {alike.document},"
-            raise _held_already(begin, alike)
+    alike = None if again else find_alike(reader, held, paper, framework=framework, as_at=as_at)
+    if alike is not None:
+        begin = f"{paper.document} looks like a paper that is held already: {alike.document},"
+        raise _held_already(begin, alike)
+    filling = room_for(held, framework=framework, label=label, as_at=as_at)
     free_label([one.label for one in held if one is not filling], label)
 
 

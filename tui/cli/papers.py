@@ -124,12 +124,13 @@ def _rehearsed(
     taken: Taken, workspace: Workspace, *, for_another: bool
 ) -> tuple[PaperDraft, tuple[str, ...]]:
     """Return a paper with what storing it would find, and what would stand in the way of it."""
-    from tui.intake import place
+    from tui.intake import ahead, place
 
     try:
         intake = place(taken, workspace.settings, for_another=for_another)
     except Refused as refusal:
-        return taken.paper, (f"It could not be stored so: {refusal.message} {refusal.hint}",)
+        told = f"It could not be stored so: {refusal.message} {refusal.hint}"
+        return _with(taken.paper, ahead(taken.paper, workspace.settings.today)), (told,)
     try:
         found = workspace.foresee([intake])[0] if workspace.exists() else ()
     except StoreError as error:

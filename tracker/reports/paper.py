@@ -9,13 +9,19 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tracker.dates import say_day
-from tracker.kinds import PaperKind, Scope, Severity, TimescaleKind
+from tracker.kinds import PaperKind, Scope, Severity, Status, TimescaleKind
 from tracker.report import Cell, Column, Report, Section, Table
 from tracker.reports.summary import direction
 from tracker.summary import movement
 
 if TYPE_CHECKING:
-    from tracker.drafts import ActionDraft, PaperDraft, Problem, ProposalDraft
+    from tracker.drafts import (
+        ActionDraft,
+        PaperDraft,
+        Problem,
+        ProposalDraft,
+        RecommendationDraft,
+    )
     from tracker.framework import Framework
 
 TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTE: "quiet"}
@@ -55,8 +61,8 @@ def _opening(paper: PaperDraft, framework: Framework) -> tuple[str, ...]:
         f"{_many(sum(len(p.evidence) for p in paper.proposals), 'piece')} of evidence."
     )
     lines.append(f"{say_actions(paper)}.")
-    if own := _own(paper):
-        lines.append(_lacking(own))
+    if paper.recommendations or _own(paper):
+        lines.append(_lacking(paper))
     return tuple(lines)
 
 
@@ -69,9 +75,10 @@ def count_ratings(paper: PaperDraft, framework: Framework) -> int:
 
 def say_actions(paper: PaperDraft) -> str:
     """Return in words how many actions a paper holds, as the store counts them."""
-    said = _many(len(_own(paper)), "action")
-    if paper.recommendations:
-        said += f", {_many(len(paper.recommendations), 'recommendation')} outside the proposals"
+    outside = len(paper.recommendations)
+    said = _many(len(_own(paper)) + outside, "action")
+    if outside:
+        said += f", {outside} of them outside the proposals"
     pointing = [a.cross_reference for a in paper.actions if a.cross_reference]
     if pointing:
         which = ", ".join(dict.fromkeys(pointing))
@@ -97,11 +104,12 @@ def _own(paper: PaperDraft) -> tuple[ActionDraft, ...]:
     return tuple(action for action in paper.actions if not action.cross_reference)
 
 
-def _lacking(actions: tuple[ActionDraft, ...]) -> str:
-    again = sum(len(action.aliases) for action in actions)
+def _lacking(paper: PaperDraft) -> str:
+    actions: list[ActionDraft | RecommendationDraft] = [*_own(paper), *paper.recommendations]
+    again = sum(len(action.aliases) for action in _own(paper))
     undated = sum(1 for a in actions if not a.timescale or a.timescale.due is None)
     ownerless = sum(1 for a in actions if not a.owners)
-    silent = sum(1 for a in actions if a.status == "not reported")
+    silent = sum(1 for a in actions if a.status == Status.NOT_REPORTED)
     twice = f" (printed {len(actions) + again} times in all)" if again else ""
     return (
         f"Of the actions{twice}, {undated} without a date, {ownerless} without an owner, "

@@ -52,7 +52,8 @@ _WORDS: dict[StatusReading, str] = {
     _GOING: "in progress|progressing|under way|underway|started|commenced|work in progress|wip"
     "|partially complete|partly complete|partially completed|partly completed|part complete"
     "|nearly complete|almost complete|partially implemented|partly implemented|in development"
-    "|being progressed|active|work ongoing|work underway|work under way",
+    "|being progressed|partially achieved|partly achieved|partially met|partly met"
+    "|active|work ongoing|work underway|work under way",
     _ON_TRACK: "on track|on target|on schedule|green|g|progressing well|to plan|on plan",
     _AT_RISK: "at risk|amber|a|minor delay|slight delay|some slippage|minor slippage|some delay",
     _OFF_TRACK: "off track|delayed|overdue|late|behind|behind schedule|slipped|slipping|slippage"
@@ -75,6 +76,7 @@ READINGS = {words: reading for reading, all_of in _WORDS.items() for words in al
 UNEXPLAINED = frozenset(("blue", "b"))
 """Colours that one council uses for complete, another for not started: only a key can tell."""
 _COLOURS = frozenset(("red", "amber", "green", "blue", "r", "a", "g", "b"))
+_EMPTY_BOXES, _TICKED_BOXES = "\u2610\u25a1\u25cb", "\u2611\u2612\u25a0\u25cf\u2713\u2714"
 _PALE = {"C6EFCE": "green", "FFEB9C": "amber", "FFC7CE": "red"}
 """The fills that Excel offers as Good, Neutral and Bad, too pale to be told by their hue."""
 
@@ -88,6 +90,9 @@ def read_status(text: str) -> StatusReading | None:
     Args:
         text: The cell's text, not empty.
     """
+    if any(box in text for box in _EMPTY_BOXES):
+        ticked = _ticked(text)
+        return read_status(ticked) if ticked else None
     whole = READINGS.get(_fold(text))
     if whole:
         return whole
@@ -135,6 +140,17 @@ def colour_of(fill: str) -> str | None:
 def _fold(text: str) -> str:
     text = text.casefold().replace("%", " per cent ")
     return " ".join(re.sub(r"[^\w]|_", " ", text).split())
+
+
+def _ticked(text: str) -> str:
+    """Return the only words whose box is ticked; boxes stand before their words."""
+    parts = re.split(f"([{_EMPTY_BOXES}{_TICKED_BOXES}])", text)
+    if parts[0].strip():
+        return ""
+    ticked = [
+        words for box, words in zip(parts[1::2], parts[2::2], strict=True) if box in _TICKED_BOXES
+    ]
+    return ticked[0].strip() if len(ticked) == 1 else ""
 
 
 def _coloured(colour: StatusReading | None, rest: list[str]) -> StatusReading | None:

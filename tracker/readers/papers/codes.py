@@ -58,7 +58,10 @@ def read_heading(text: str, framework: Framework) -> Heading | None:
     if match is None:
         return None
     code = as_code(match["code"], framework)
-    rest, further = match["rest"], []
+    rest, further = match["rest"], list[str]()
+    until = patterns.until.match(rest)
+    if until and (span := _between(code, as_code(until["code"], framework), framework)):
+        rest, further = until["rest"], span
     while more := patterns.more.match(rest):
         further.append(as_code(more["code"], framework))
         rest = more["rest"]
@@ -69,6 +72,14 @@ def read_heading(text: str, framework: Framework) -> Heading | None:
         named=bool(match["word"]),
         further=tuple(c for c in further if c in framework.by_code and c != code),
     )
+
+
+def _between(first: str, last: str, framework: Framework) -> list[str]:
+    """Return the codes from behind one proposal to another; none where they are not in order."""
+    codes = list(framework.by_code)
+    if first not in codes or last not in codes:
+        return []
+    return codes[codes.index(first) + 1 : codes.index(last) + 1]
 
 
 def read_reference(text: str, framework: Framework) -> tuple[str, str] | None:
@@ -99,6 +110,8 @@ class _Patterns(NamedTuple):
 
     heading: re.Pattern[str]
     more: re.Pattern[str]
+    until: re.Pattern[str]
+    """The last of a range, such as `to 1.3`."""
     reference: re.Pattern[str]
 
 
@@ -115,6 +128,7 @@ def _patterns(codes: tuple[str, ...]) -> _Patterns:
     return _Patterns(
         re.compile(rf"[^\w\u00a3$\u20ac]*(?:{word}\W*)?{code}{ends}", flags),
         re.compile(rf"\s*(?:[,/&;+]|\band\b)\s*(?:{_WORD}\s*)?{code}{ends}", flags),
+        re.compile(rf"\s*(?:[-\u2013\u2014]|\bto\b)\s*(?:{_WORD}\s*)?{code}{ends}", flags),
         re.compile(
             rf"\W*(?:(?:{word}|action)\W*)?{code}(?:[./-]?\d{{1,2}}|[a-z])?(?![\w%]|\.\d)"
             r"[\s:.)\-\u2013\u2014]*(?P<rest>.*)$",

@@ -195,8 +195,8 @@ def tell_unexplained(found: Found) -> None:
         places[0],
         f"The status {words} stands at {name_places(places)}, and no key in the paper says what"
         " it means: some use blue for complete, others for not started. It is not read as"
-        ' complete. If it means complete, add a line such as "Blue = complete" to the paper and import it again, or set'
-        " the status of these actions by hand.",
+        ' complete. If it means complete, add a line such as "Blue = complete" to the paper and'
+        " import it again, or set the status of these actions by hand.",
     )
 
 

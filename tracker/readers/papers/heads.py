@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracker.columns import find_column, fold
 from tracker.readers.papers.dates import Dated, find_dates
-from tracker.readers.papers.levels import level_of
+from tracker.readers.papers.levels import level_of, levels_in_order
 from tracker.readers.papers.marks import LevelColumn
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def read_head(strip: Strip, above: Strip | None, framework: Framework) -> Head |
     if len(filled) < 2 or any(len(cell.text) > _LONGEST for cell in filled):
         return None
     cells = [_head_cell(cell, cell.text, framework) for cell in filled]
+    for index, level in levels_in_order([cell.text for cell in filled], framework).items():
+        cells[index] = replace(cells[index], key=None, level=level)
     head = _head(cells, strip)
     if head is None or above is None:
         return head

@@ -30,7 +30,7 @@ _LINE = re.compile(
     rf"\W{{0,2}}(?P<symbol>{_SYMBOL})[\"')\]\u2019\u201d]?\s*{_IS}\s*(?P<meaning>\w.{{2,110}})"
 )
 _SPLIT = re.compile(
-    rf"[;|\n]|(?:,|\band\b|\s)(?=\s*[(\"']?(?:[A-Z]|\d|[^\w\s'\"()=:.,-]|(?i:{_COLOURS}))[)\"']?"
+    rf"[;|\n]|(?:,|\band\b|\s)(?=\s*[(\"']?(?:[A-Z][A-Za-z]{{0,2}}|\d|[^\w\s'\"()=:.,-]|(?i:{_COLOURS}))[)\"']?"
     rf"\s?{_IS}\s?\w)"
 )
 """Between two signs of one line: a stop, or a new sign that is said to be something."""

@@ -15,6 +15,8 @@ from tracker.kinds import CycleRole
 from tracker.readers.papers.dates import find_dates
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.framework import Framework
 
 _TICKS = frozenset(
@@ -67,6 +69,42 @@ def level_of(text: str, framework: Framework) -> str | None:
         return names.get(bare)
     begun = [name for folded, name in names.items() if folded.startswith(f"{bare} ")]
     return begun[0] if len(begun) == 1 else None
+
+
+def abbreviated(text: str, framework: Framework) -> str | None:
+    """Return the level that an abbreviation stands for, such as `PE` or `Ex`, or None.
+
+    Initials count for names of several words, a beginning of two letters or more for names of
+    one; what fits two levels, such as `E`, fits none.
+    """
+    bare = text.strip(" ().").replace(".", "")
+    fitting = [
+        level.name
+        for level in framework.scale
+        if bare == _initials(level.name)
+        or (" " not in level.name and len(bare) > 1 and level.name.startswith(bare.casefold()))
+    ]
+    return fitting[0] if len(fitting) == 1 and len(bare) > 1 else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0].upper() for word in name.split())
+
+
+def levels_in_order(texts: Sequence[str], framework: Framework) -> dict[int, str]:
+    """Return which of a row of headings are abbreviated levels, where they make a whole scale.
+
+    The one that fits two levels is told by the others, between which it stands.
+    """
+    names = [level.name for level in framework.scale]
+    found = {i: level for i, text in enumerate(texts) if (level := abbreviated(text, framework))}
+    for index, text in enumerate(texts):
+        bare = text.strip(" ().")
+        missing = [name for name in names if name not in found.values()]
+        if len(missing) == 1 and len(bare) == 1 and missing[0].startswith(bare.casefold()):
+            found[index] = missing[0]
+    in_order = [found[index] for index in sorted(found)] in (names, names[::-1])
+    return found if in_order else {}
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.kinds import CycleRole
 from tracker.readers.papers.levels import (
+    abbreviated,
     bare_of_boxes,
     has_tick,
     is_tick,
@@ -142,7 +143,7 @@ def _text_marks(
     ticked = has_tick(text) and (level is not None or not named)
     if named and not ticked:
         return _named_marks(cell, row, levels, named)
-    explained = legend.levels.get(text.strip(" ().").casefold())
+    explained = legend.levels.get(text.strip(" ().").casefold()) or abbreviated(text, framework)
     if explained:
         return [_Mark(explained, row.role, row.place)]
     roles = _letters(text, legend)

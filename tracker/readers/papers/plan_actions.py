@@ -11,11 +11,13 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.columns import fold
 from tracker.kinds import Severity, TimescaleKind
 from tracker.readers.papers.answers import ANSWERS, FURTHER, no_action
 from tracker.readers.papers.blocks import flat
 from tracker.readers.papers.codes import read_reference
 from tracker.readers.papers.found import Printed
+from tracker.readers.papers.levels import is_tick
 from tracker.readers.papers.lists import Item, Items, announces, cross_reference, read_items
 from tracker.readers.papers.owners import split_posts
 from tracker.readers.papers.references import unite
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
     from tracker.readers.papers.found import Found
     from tracker.readers.papers.heads import Head
     from tracker.readers.papers.rows import Record
+
+_YES = frozenset(("y", "yes", "true", "x"))
+_ASKS = frozenset(("complete", "completed", "complete y n", "completed y n"))
+"""Headings that ask whether an action is complete, folded."""
 
 
 def read_actions(
@@ -196,7 +202,7 @@ def _answers(record: Record, head: Head) -> Printed:
         elif cell.key == "contributors":
             contributors += split_posts(lines)
         elif cell.key in ANSWERS:
-            text = flat(lines)
+            text = _yes(cell.heading, flat(lines))
             if text and several[cell.key] > 1:
                 text = f"{cell.heading}: {text}"
             values[cell.key] = " ".join(part for part in (values.get(cell.key), text) if part)
@@ -211,6 +217,13 @@ def _answers(record: Record, head: Head) -> Printed:
         fills=tuple(fills),
         further=tuple(further),
     )
+
+
+def _yes(heading: str, text: str) -> str:
+    """Return an answer; a yes or a tick under `Complete?` is read together with its heading."""
+    bare = fold(text)
+    said = bare in _YES or (not bare and is_tick(text))
+    return f"Complete: {text}" if said and fold(heading) in _ASKS else text
 
 
 def _told_apart(lines: Sequence[Line]) -> tuple[list[str], str]:

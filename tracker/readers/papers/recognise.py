@@ -6,6 +6,7 @@ Owns the choice between the recognisers and the checks over the whole paper. Rea
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.drafts import CycleDraft, PaperDraft
@@ -13,6 +14,7 @@ from tracker.errors import Unreadable
 from tracker.kinds import CycleRole, PaperKind, Scope, Severity
 from tracker.readers.papers.answers import NO_ACTION
 from tracker.readers.papers.blocks import strips
+from tracker.readers.papers.cards import lay_flat
 from tracker.readers.papers.codes import read_feature
 from tracker.readers.papers.cycles import draft_cycles, settle_day, tell_override
 from tracker.readers.papers.delivery import is_delivery_plan, read_delivery_plan
@@ -65,6 +67,7 @@ def recognise(document: Document, *, framework: Framework, as_at: date | None = 
             or read_feature(text, framework)
         )
 
+    document = replace(document, blocks=tuple(map(lay_flat, document.blocks)))
     run = strips(document, means=means)
     if is_delivery_plan(run):
         return _delivery_plan(document, run, framework, as_at)

@@ -102,7 +102,7 @@ def _names_section(cell: Cell, head: Head, framework: Framework) -> bool:
     """Tell whether the only text of a row is the name of a section."""
     if cell.span >= max(2, head.width):
         return True
-    placed = head.cells[0].key in {"action", "section", "proposal"}
+    placed = head.cells[0].key in {"action", "section", "proposal", "evidence", "progress"}
     if placed or cell.column > 0 or cell.span > 1 or read_heading(cell.text, framework):
         return False
     return sum(map(str.isalpha, cell.text)) > 3

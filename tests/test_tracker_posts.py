@@ -15,6 +15,8 @@ from tracker.posts import posts_named
         (["Chief Financial Officer"], ("Chief Finance Officer",)),
         (["support for the Section 95 Officer"], ("Chief Finance Officer",)),
         (["Deputy Chief Officer leads"], ("Deputy Chief Officer",)),
+        (["the LA Chief Financial Officer attends"], ()),
+        (["NHS CFO and Council CFO"], ()),
         (["Chief Officers meet monthly"], ()),
         (["the COs of three areas"], ()),
         (["co-operate and co-produce"], ()),

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 KNOWN = {
     "Chief Officer": r"chief officer",
-    "Chief Finance Officer": r"chief financ(?:e|ial) officer|cfo|(?:ijb )?s(?:ection )?95 officer",
+    "Chief Finance Officer": r"(?<!la )(?<!nhs )(?<!council )"
+    r"(?:chief financ(?:e|ial) officer|cfo)|(?:ijb )?s(?:ection )?95 officer",
     "Chief Executive of the Council": r"(?:chief executive|ceo)(?:s)? of the (?:council|la)"
     r"|council chief executive|la (?:ceo|chief executive)",
     "Chief Executive of the Health Board": r"(?:chief executive|ceo)(?:s)? of (?:the health board"

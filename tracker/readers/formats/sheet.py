@@ -51,22 +51,25 @@ def read(data: bytes, *, name: str) -> Document:
     looks = read_looks(archive)
     for title, look in looks.items():
         _refuse_sprawl(name, title, look)
-    try:
-        workbook = calamine.load_workbook(io.BytesIO(data))
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise damaged(name) from error
+    kind = calamine.SheetTypeEnum.WorkSheet
     tables: list[Table] = []
     problems: list[Problem] = []
-    for sheet in workbook.sheets_metadata:
-        if sheet.typ != calamine.SheetTypeEnum.WorkSheet:
-            continue
+    try:
+        workbook = calamine.load_workbook(io.BytesIO(data))
+        sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == kind]
+        values = [
+            workbook.get_sheet_by_name(s.name).to_python(skip_empty_area=False) for s in sheets
+        ]
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        raise damaged(name) from error
+    for sheet, rows in zip(sheets, values, strict=True):
         look = looks.get(sheet.name, Looks())
-        values = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-        table = Table(tuple(_rows(values, look, f"sheet {sheet.name}")), f"sheet {sheet.name}")
+        place = f"sheet {sheet.name}"
+        table = Table(tuple(_rows(rows, look, place)), place)
         if table.rows:
             tables.append(table)
             hidden = sheet.visible != calamine.SheetVisibleEnum.Visible
-            problems += _told(look, table.place, hidden=hidden)
+            problems += _told(look, place, hidden=hidden)
     return Document(name, "xlsx", tuple(tables), problems=tuple(problems))
 
 

@@ -68,13 +68,20 @@ def only_partnership(reader: Reader) -> PartnershipView:
         NotFound: None is held.
         Ambiguous: Several are; they are named.
     """
-    local = [p for p in partnerships(reader) if p.kind is PartnershipKind.LOCAL]
-    if not local:
+    held = partnerships(reader)
+    local = [p for p in held if p.kind is PartnershipKind.LOCAL]
+    if not held:
         raise NotFound("No partnership is held yet.", START)
+    if not local:
+        name = held[0].name
+        raise NotFound(
+            f"Only the national plan of the {name} is held.",
+            f'Ask for it: tracker --partnership "{name}" ...; or import a partnership\'s paper.',
+        )
     if len(local) > 1:
         raise Ambiguous(
             f"Several partnerships are held: {_listed([p.name for p in local])}.",
-            "Name one with --partnership.",
+            "Say whose plan before the command: tracker --partnership NAME ...",
         )
     return local[0]
 

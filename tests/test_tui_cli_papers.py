@@ -414,3 +414,20 @@ def test_a_timescale_that_is_not_understood_is_a_problem_with_its_place(
     sheet.write_text("Proposal,Action,Timescale\n2.4,Write the policy,when pigs fly\n")
     told = run.done("import", "--dry-run", "--json", sheet).json
     assert any(p["place"] == "row 2" and "when pigs fly" in p["message"] for p in told["problems"])
+
+
+def test_the_national_plan_alone_is_told_as_such(run: Commands) -> None:
+    """It is never meant by default, and never said not to be there."""
+    from db.session import transaction
+    from db.writing.partnerships import store_partnership
+    from tracker.kinds import PartnershipKind
+    from tui.settings import find_settings, now
+    from tui.workspace import Workspace
+
+    workspace = Workspace(find_settings(database=run.database, environ={}), clock=now)
+    with transaction(workspace.engine, verb="test", who="Sandy", at=now()) as session:
+        store_partnership(session=session, name="National Group", kind=PartnershipKind.NATIONAL)
+    workspace.engine.dispose()
+    ran = run("overdue")
+    assert 1 == ran.code
+    assert "National Group" in ran.err

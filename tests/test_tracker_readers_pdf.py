@@ -374,3 +374,37 @@ def test_a_word_too_wide_for_its_column_is_mended() -> None:
     sheet.row([50, 110], 740, "governanc\ne of all", "text")
     (table,) = read_sheets(sheet).tables
     assert [["governance of all", "text"]] == grid(table)
+
+
+def test_centred_lines_go_on() -> None:
+    """A heading set around the middle of its cell is one, though its lines are short."""
+    sheet = Sheet()
+    sheet.grid([50, 110, 550], [740, 700])
+    sheet.text(64, 728, "Not yet")
+    sheet.text(55, 716, "established")
+    (table,) = read_sheets(sheet).tables
+    assert [(None, "", "Not yet established")] == marks(table.rows[0].cells[0].lines)
+
+
+def test_cells_around_a_corner_are_kept_row_by_row() -> None:
+    """Where rules leave an area that is no rectangle, each of its rows has its own cell."""
+    sheet = Sheet()
+    sheet.grid([50, 550], [740, 700])
+    sheet.stroke(300, 720, 550, 720)
+    sheet.stroke(300, 700, 300, 720)
+    sheet.row([50, 300], 740, "above", "beside")
+    sheet.row([50, 300], 720, "below", "inside")
+    (table,) = read_sheets(sheet).tables
+    assert [["above beside"], ["below", "inside"]] == grid(table)
+
+
+def test_a_picture_in_a_cell_is_told() -> None:
+    """A rating drawn as a picture cannot be read, and its row is named."""
+    sheet = Sheet()
+    sheet.grid(XS, [740, 720, 700])
+    sheet.row(XS, 740, "Rating", "low", "high")
+    sheet.row(XS, 720, "Ours")
+    sheet.drawn.append("q 10 0 0 10 400 705 cm /Im Do Q")
+    assert [
+        ("page 1, table 1, row 2", "A cell holds only a picture; what it shows is not read.")
+    ] == [(problem.place, problem.message) for problem in read_sheets(sheet).problems]

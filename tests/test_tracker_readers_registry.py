@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.office_files import cell, paragraph, table, word_file, zipped
 from tests.pdf_files import Sheet, pdf_file
-from tracker.errors import Unreadable
+from tracker.errors import Ambiguous, Unreadable
 from tracker.readers import registry
 from tracker.readers.registry import read_document
 
@@ -169,3 +169,11 @@ def test_damage_never_escapes(noise: bytes, kind: str, tenth: int) -> None:
         read_document(data[:at] + noise + data[at + len(noise) :], name=f"paper.{kind}")
     except Unreadable as refused:
         assert refused.hint  # noqa: PT017 - either outcome is right
+
+
+def test_two_formats_that_claim_a_file_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is chosen at random where content fits two formats."""
+    text = registry.FORMATS[-1]
+    monkeypatch.setattr(registry, "FORMATS", (text, text._replace(label="other text")))
+    with pytest.raises(Ambiguous, match="text and other text"):
+        read_document(b"words\n", name="paper.txt")

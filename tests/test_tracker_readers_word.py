@@ -11,6 +11,7 @@ from tests.office_files import STRICT, cell, paragraph, table, word_file
 from tests.reading import grid, marks, paragraphs, spans
 from tracker.readers.document import Document, Line, Paragraph
 from tracker.readers.formats.word import read
+from tracker.readers.formats.word_lists import drawn
 
 BULLETS = (
     '<w:abstractNum w:abstractNumId="0">{0}{1}</w:abstractNum>'
@@ -315,3 +316,43 @@ def test_pages_are_counted_where_word_left_marks() -> None:
     turned = "<w:p><w:r><w:lastRenderedPageBreak/><w:t>next</w:t></w:r></w:p>"
     (first, second) = read_body(table(cell("a")) + turned + table(cell("b"))).tables
     assert (1, 2) == (first.rows[0].page, second.rows[0].page)
+
+
+@pytest.mark.parametrize(
+    ("count", "form", "text"),
+    [
+        (3, "decimal", "3"),
+        (3, "decimalZero", "03"),
+        (27, "lowerLetter", "aa"),
+        (2, "upperLetter", "B"),
+        (49, "lowerRoman", "xlix"),
+        (9, "upperRoman", "IX"),
+        (0, "lowerRoman", "0"),
+        (5, "chicago", "5"),
+    ],
+)
+def test_numbers_are_drawn_in_their_form(count: int, form: str, text: str) -> None:
+    """Letters double after z, and a form that we do not know counts in figures."""
+    assert text == drawn(count, form)
+
+
+def test_content_controls_and_alternatives_around_paragraphs() -> None:
+    """What stands around whole paragraphs, rows or cells is looked through, hints are not read."""
+    control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    body = (
+        control.format("", paragraph("filled"))
+        + control.format("<w:showingPlcHdr/>", paragraph("Click here"))
+        + f"<mc:AlternateContent><mc:Fallback>{paragraph('other')}</mc:Fallback>"
+        "</mc:AlternateContent>"
+        + table(control.format("", cell("a") + control.format("", cell("b"))))
+    )
+    document = read_body(body)
+    assert ["filled", "other"] == paragraphs(document)
+    assert [["a", "b"]] == grid(document.tables[0])
+
+
+def test_a_cell_deleted_by_a_tracked_change_is_gone() -> None:
+    """The cells beside it move up, and the change is told."""
+    document = read_body(table(cell("a") + cell("b", "<w:cellDel/>") + cell("c")))
+    assert [["a", "c"]] == grid(document.tables[0])
+    assert ["1 tracked change was read as accepted."] == [p.message for p in document.problems]

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.papers import as_delimited, as_sheet, as_word, document, paragraph, read, table
+from tests.papers import as_delimited, as_sheet, as_word, cell, document, paragraph, read, table
 from tracker.kinds import Status
 from tracker.readers.registry import read_document
 
 if TYPE_CHECKING:
     from tracker.drafts import PaperDraft
-    from tracker.readers.document import Block
+    from tracker.readers.document import Block, Cell
 
 WRITERS = {"docx": as_word, "xlsx": as_sheet, "csv": as_delimited}
 PARTLY, ESTABLISHED = "partly established", "established"
@@ -119,3 +119,123 @@ def test_yes_under_complete_is_complete(said: str) -> None:
     rows = [["1.1", "Run", "May 2022", said], ["1.2", "Ask", "May 2022", "N"]]
     draft = through("xlsx", table(head, *rows))
     assert [Status.COMPLETE, Status.NOT_REPORTED] == [action.status for action in draft.actions]
+
+
+def test_end_date_is_when_it_is_due() -> None:
+    """Below `Timescale`, the start is kept apart and the end is the date that is due."""
+    draft = through(
+        "docx",
+        table(
+            ["Proposal", "Action", cell("Responsibility", span=2), cell("Timescale", span=2)],
+            ["", "", "Lead", "Support", "Start", "End"],
+            ["1.1", "Run a course", "CO", "HR lead", "May 2022", "June 2023"],
+        ),
+    )
+    (action,) = draft.actions
+    assert "June 2023" == (action.timescale and action.timescale.text)
+    assert (("CO",), ("HR lead",)) == (action.owners, action.contributors)
+    assert ["May 2022"] == [text for _, text in action.further]
+
+
+def test_two_years_as_headings_are_the_ratings_of_two_rounds() -> None:
+    """Columns headed by nothing but a year hold the ratings of that year."""
+    draft = through(
+        "csv",
+        table(
+            ["MSG Proposal", "2019", "2022", "Improvement action", "Owner"],
+            ["1.1", "Partly Established", "Established", "Run", "CO"],
+        ),
+    )
+    (proposal,) = draft.proposals
+    assert (PARTLY, ESTABLISHED) == (proposal.previous_rating, proposal.rating)
+
+
+def test_scores_are_read_by_the_papers_own_scale() -> None:
+    """Numbers are levels where the paper says which."""
+    draft = through(
+        "docx",
+        paragraph(
+            "Scale: 1 = Not yet established, 2 = Partly established, 3 = Established, 4 = Exemplary"
+        ),
+        table(["Proposal", "2019 score", "2022 score", "Action"], ["1.1", "2", "3", "Run"]),
+    )
+    (proposal,) = draft.proposals
+    assert (PARTLY, ESTABLISHED) == (proposal.previous_rating, proposal.rating)
+
+
+def test_list_of_actions_goes_on_below_their_leads() -> None:
+    """An item below a lead is the next action, not another lead."""
+    draft = through(
+        "docx",
+        paragraph("Proposal 1.1 Leaders learn together"),
+        paragraph("Actions"),
+        paragraph("* Run a course"),
+        paragraph("Lead: CFO"),
+        paragraph("* Ask the staff"),
+        paragraph("Lead: Chief Officer"),
+    )
+    assert [("1.1/1", "Run a course"), ("1.1/2", "Ask the staff")] == refs(draft)
+    assert [("CFO",), ("Chief Officer",)] == [action.owners for action in draft.actions]
+
+
+def test_both_ratings_in_one_row_are_read() -> None:
+    """The rating now and the previous one may stand beside each other, each with its label."""
+    draft = through(
+        "docx",
+        table(
+            ["Proposal 1.1 Leaders learn together"],
+            ["Our rating: Established", "Previous rating: Partly Established"],
+        ),
+    )
+    (proposal,) = draft.proposals
+    assert (PARTLY, ESTABLISHED) == (proposal.previous_rating, proposal.rating)
+
+
+def test_key_below_a_plan_is_no_action() -> None:
+    """The lines of a key in the same sheet explain statuses and are no recommendations."""
+    draft = through(
+        "xlsx",
+        table(
+            ["Proposal", "Action", "Due", "BRAG"],
+            ["1.1", "Run a course", "May 2022", "Blue"],
+            ["", "", "", ""],
+            ["Blue", "Complete", "", ""],
+            ["Green", "On track", "", ""],
+        ),
+    )
+    assert [Status.COMPLETE] == [action.status for action in draft.actions]
+    assert () == draft.recommendations
+
+
+def test_key_of_shaded_cells_counts() -> None:
+    """A row of shaded cells that hold nothing but statuses is a key."""
+    key: list[str | Cell] = [
+        cell("Complete", fill="0070C0"),
+        cell("On track", fill="00B050"),
+        "Not started",
+    ]
+    row: list[str | Cell] = ["1.1", "Run a course", "May 2022", cell(fill="0070C0")]
+    draft = through(
+        "docx",
+        table(key),
+        paragraph("Our actions"),
+        table(["Proposal", "Action", "Due", "RAG"], row),
+    )
+    assert [Status.COMPLETE] == [action.status for action in draft.actions]
+
+
+def test_sheet_of_another_shape_ends_the_plan() -> None:
+    """A list of words on a sheet of its own gives no actions to the proposal before it."""
+    import io
+
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    plan, words = book.add_worksheet("Proposal 1.2"), book.add_worksheet("Lists")
+    plan.write_row(0, 0, ["Action", "Lead", "Due"])
+    plan.write_row(1, 0, ["Ask the staff", "CFO", "May 2022"])
+    words.write_column(0, 0, ["Complete", "In progress", "Not started"])
+    book.close()
+    draft = read(read_document(stream.getvalue(), name="strathmore.xlsx"))
+    assert [("1.2/1", "Ask the staff")] == refs(draft)

@@ -28,7 +28,7 @@ class Column:
 
 COLUMNS = (
     Column("updated", "Last updated", ("date updated", "date of update", "updated on")),
-    Column("completed", "Date completed", ("actual completion date", "completed on", "end date")),
+    Column("completed", "Date completed", ("actual completion date", "completed on")),
     Column("start", "Start date", ("start", "commencement date", "from")),
     Column(
         "previous_rating",
@@ -52,7 +52,8 @@ COLUMNS = (
             "level",
             "position now",
         ),
-        r"\brating\b|\bself (?:assessed|evaluated|assessment|evaluation) (?:level|score)\b"
+        r"\brating\b|^\d{4} score$|^score \d{4}$"
+        r"|\bself (?:assessed|evaluated|assessment|evaluation) (?:level|score)\b"
         r"|\bassessed level\b|\b(?:current|agreed) level\b",
     ),
     Column(
@@ -130,6 +131,10 @@ COLUMNS = (
             "completion",
             "date for completion",
             "original",
+            "end",
+            "end date",
+            "finish",
+            "finish date",
         ),
         r"\b(?:timescales?|time scales?|timelines?|timeframes?|time frames?|deadlines?|due"
         r"|by when|target dates?|completion dates?|delivery dates?|date (?:due|for)|dates?)\b",

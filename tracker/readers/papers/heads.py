@@ -6,6 +6,7 @@ extraction has dropped or added empty cells. Leaves the rows' meaning to `rows`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 _SEVERAL = frozenset(("owners", "contributors", "delivery", "evidence", "progress", "measure"))
 """Columns of which a table may have two; both are read."""
 _PLACING = frozenset(("proposal", "reference", "feature", "section"))
+_ALONE = frozenset(
+    ("owners", "contributors", "status", "rag", "start", "timescale", "revised", "review")
+)
+"""Second headings that say it all, whatever stands above them."""
 _LONGEST = 90
 
 
@@ -110,7 +115,7 @@ def widen(head: Head, strip: Strip, framework: Framework) -> Head | None:
             return None
         both = _head_cell(cell, f"{head.cells[index].heading} {cell.text}", framework)
         alone = _head_cell(cell, cell.text, framework)
-        own = alone if alone.level or alone.key in {"owners", "status", "rag"} else both
+        own = alone if alone.level or alone.key in _ALONE else both
         found.setdefault(index, []).append(own)
     cells: list[HeadCell] = []
     for index, upper in enumerate(head.cells):
@@ -170,6 +175,8 @@ def _settled(cells: Sequence[HeadCell]) -> list[HeadCell]:
     counted = Counter(cell.key for cell in cells if cell.key)
     if counted["action"] > 1:
         settled = _one_action(settled)
+    settled = _years_as_ratings(settled)
+    counted = Counter(cell.key for cell in settled if cell.key)
     if counted["rating"] + counted["previous_rating"] > 1:
         settled = _two_rounds(settled)
     seen: set[str] = set()
@@ -195,6 +202,15 @@ def _one_action(cells: list[HeadCell]) -> list[HeadCell]:
         else replace(cell, key="section" if cell.start < chosen.start else "delivery")
         for cell in cells
     ]
+
+
+def _years_as_ratings(cells: list[HeadCell]) -> list[HeadCell]:
+    """Read two headings that are nothing but years as the ratings of two rounds."""
+    years = [cell for cell in cells if not cell.key and re.fullmatch(r"20\d\d", cell.heading)]
+    keys = {cell.key for cell in cells}
+    if len(years) != 2 or "proposal" not in keys or keys & {"rating", "previous_rating"}:
+        return cells
+    return [replace(cell, key="rating") if cell in years else cell for cell in cells]
 
 
 def _two_rounds(cells: list[HeadCell]) -> list[HeadCell]:

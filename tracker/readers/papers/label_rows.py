@@ -52,7 +52,18 @@ def is_label(walk: Walk, strip: Strip, filled: tuple[Cell, ...]) -> bool:
     else:
         cells = tuple(cell for cell in strip.cells if cell is not first)
     _content(walk, strip, cells, labelled=True)
+    _labels_beside(walk, strip, filled[1:] if label.rest else ())
     return True
+
+
+def _labels_beside(walk: Walk, strip: Strip, cells: Sequence[Cell]) -> None:
+    """Read further labels of a row, each with its own content behind it."""
+    for cell in cells:
+        label = read_label(cell.text, alone=True)
+        if label is not None and label.key in RATINGS and label.rest:
+            open_label(walk, label, strip, in_paragraphs=False)
+            rest = replace(cell.lines[0], text=label.rest, bold=False)
+            _content(walk, strip, (replace(cell, lines=(rest,), column=-1),), labelled=True)
 
 
 def _behind(text: str, label: Label) -> str:

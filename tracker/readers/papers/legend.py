@@ -149,9 +149,10 @@ def _line_signs(strip: Strip) -> Iterator[_Sign]:
     if len(read) <= 2 or all(read):
         for symbol, words in (sign for signs in read for sign in signs):
             yield _Sign(symbol, words, strip.place)
-    elif all(cell.fill and read_status(cell.text) for cell in strip.filled):
+    elif all(read_status(cell.text) for cell in strip.filled):
         for cell in strip.filled:
-            yield _Sign("", cell.text, strip.place, cell.fill)
+            if cell.fill:
+                yield _Sign("", cell.text, strip.place, cell.fill)
     for cell in strip.filled if len(read) > 2 else ():
         if find_column(cell.text) in {"rag", "status"}:
             for match in _BRACKETED.finditer(cell.text):

@@ -13,7 +13,7 @@ from tracker.readers.papers.beginnings import begin_proposal, begin_section, lea
 from tracker.readers.papers.blocks import extend
 from tracker.readers.papers.codes import read_feature, read_heading
 from tracker.readers.papers.collecting import add, flush
-from tracker.readers.papers.labels import INDICATOR, SCALE, read_label
+from tracker.readers.papers.labels import INDICATOR, SCALE, Label, read_label
 from tracker.readers.papers.levels import levels_named, may_rate, without_names
 from tracker.readers.papers.lookahead import heads_proposal
 from tracker.readers.papers.walk import RATINGS, TITLE_LONGEST, take_title
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tracker.readers.papers.walk import Walk
 
 _SHORT = 100
+_ANSWERING = frozenset(("owners", "contributors", "timescale", "revised", "status", "rag"))
+"""Labels that answer for the actions above them."""
 
 
 def walk_paragraph(walk: Walk, strip: Strip, line: Line) -> None:
@@ -100,6 +102,8 @@ def _under_label(walk: Walk, line: Line, strip: Strip) -> None:
     rating = walk.label is not None and walk.label.key in RATINGS
     rated = rating and (bool(walk.lines) or not may_rate(line.text, walk.framework))
     listed = any(held.level is not None for held in walk.lines)
+    if walk.label is not None and _next_action(walk, line):
+        open_label(walk, Label("action"), strip, in_paragraphs=True)
     if line.heading:
         leave(walk)
     elif rated:
@@ -113,6 +117,13 @@ def _under_label(walk: Walk, line: Line, strip: Strip) -> None:
             walk.loose.append((strip.place, line.text))
     else:
         add(walk, (line,), strip.place)
+
+
+def _next_action(walk: Walk, line: Line) -> bool:
+    """Tell whether an item goes on with the list of actions, below the answers to the last one."""
+    answers = walk.label is not None and walk.label.key in _ANSWERING
+    unlisted = bool(walk.lines) and all(held.level is None for held in walk.lines)
+    return answers and bool(walk.latest) and line.level is not None and unlisted
 
 
 def _looks_like_title(line: Line) -> bool:

@@ -32,6 +32,7 @@ from tracker.readers.papers.levels import level_of
 from tracker.readers.papers.lost import name_by_titles, name_lost
 from tracker.readers.papers.proposals import read_proposals
 from tracker.readers.papers.references import tell_repeated
+from tracker.status_words import read_status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from tracker.framework import Framework
     from tracker.readers.document import Document
     from tracker.readers.papers.blocks import Strip
-    from tracker.readers.papers.found import Found
+    from tracker.readers.papers.found import Found, Printed
     from tracker.readers.papers.legend import Legend
 
 NATIONAL_GROUP = "Ministerial Strategic Group"
@@ -103,6 +104,7 @@ def _local_paper(
     found = read_proposals(run, framework)
     if not (found.actions or any(_says_something(found, code) for code in found.notes)):
         raise _unreadable(document)
+    found.actions = [printed for printed in found.actions if not _explains(printed, legend)]
     name_lost(found, framework)
     name_by_titles(found, framework)
     begins = found.begins if found.begins is not None else len(run)
@@ -140,6 +142,12 @@ def _local_paper(
 
 def _is_rated(found: Found) -> bool:
     return any(n.rating_rows or n.summary or n.scale for n in found.notes.values())
+
+
+def _explains(printed: Printed, legend: Legend) -> bool:
+    """Tell whether what looks like an action is a line of the paper's own legend."""
+    answered = printed.owners or any(text for _, text in printed.values)
+    return printed.place in legend.places and not answered and bool(read_status(printed.text))
 
 
 def _tells_a_key(problem: Problem, legend: Legend) -> bool:

@@ -60,7 +60,7 @@ def _enter_table(walk: Walk, strip: Strip) -> None:
         begin_proposal(walk, heading, strip)
         walk.wants_title = False
         return
-    if walk.grid is not None and walk.parted:
+    if walk.grid is not None and (walk.parted or named):
         alike = strip.width == walk.grid.head.width and strip.width > 2
         if walk.parted == "title" or not alike:
             end_grid(walk)

@@ -86,3 +86,11 @@ def test_blue_beside_a_status_that_is_printed_is_not_needed() -> None:
     draft = read(document(table(head, ["1.1", "Run a course", "Complete", "Blue"])))
     assert [Status.COMPLETE] == [action.status for action in draft.actions]
     assert not [p for p in draft.problems if "no key" in p.message]
+
+
+def test_lettered_item_is_no_key() -> None:
+    """An item that begins with a letter and a dash explains nothing."""
+    draft = read(document(paragraph("B - Complete the yearly review"), table(HEAD, *ROWS)))
+    assert [Status.NOT_REPORTED, Status.IN_PROGRESS, Status.NOT_REPORTED] == [
+        action.status for action in draft.actions
+    ]

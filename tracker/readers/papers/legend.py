@@ -220,8 +220,13 @@ def _statuses(signs: Sequence[_Sign]) -> list[tuple[_Sign, StatusReading]]:
         for sign in signs
         if not re.fullmatch("[a-z]", sign.symbol) and (reading := _status(sign.meaning))
     ]
-    alone = len(found) == 1 and found[0][0].symbol.casefold() in UNEXPLAINED
-    return found if len(found) > 1 or alone else []
+    return found if len(found) > 1 or (found and _is_blue(found[0][0])) else []
+
+
+def _is_blue(sign: _Sign) -> bool:
+    """Tell whether a sign can be a whole key: `B - Complete the review` is an item of a list."""
+    folded = sign.symbol.casefold()
+    return folded == "blue" or (folded in UNEXPLAINED and read_status(sign.meaning) is not None)
 
 
 def _status(meaning: str) -> StatusReading | None:

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from db.history import CHANGE, PLAIN, UNRECORDED, flushed, plain
 from tracker.kinds import ChangeKind
-from tracker.models import ChangeRow
+from tracker.models import METADATA, ChangeRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -90,6 +90,31 @@ def record_updates(
         names = [name for name in rows[0] if name != "id"]
         update(connection, table, names, [(*map(row.get, names), row["id"]) for row, _ in written])
         insert(connection, ChangeRow.__tablename__, CHANGE, changes)
+
+
+def record_deletes(session: ActSession, table: str, ids: Iterable[int]) -> None:
+    """Take rows away in bulk, and record what they held.
+
+    Args:
+        session: The act.
+        table: The table's name.
+        ids: Which rows; those that are not there are passed over.
+
+    Raises:
+        Refused: A row belongs to a closed cycle.
+    """
+    connection = session.connection()
+    columns = tuple(column.name for column in METADATA.tables[table].columns)
+    held = _held(connection, table, columns, ids)
+    whole: list[Row] = [dict(zip(columns, map(plain, values), strict=True)) for values in held]
+    if not whole:
+        return
+    written = ((row, row) for row in whole)
+    changes = session.recorder.changes(table, ChangeKind.DELETE, written)
+    quote, _ = _spelling(connection)
+    wanted = ", ".join(str(row["id"]) for row in whole)
+    connection.exec_driver_sql(f"DELETE FROM {quote(table)} WHERE id IN ({wanted})")
+    insert(connection, ChangeRow.__tablename__, CHANGE, changes)
 
 
 def after_flush(session: Session, flush: UOWTransaction) -> None:

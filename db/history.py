@@ -86,6 +86,13 @@ class Recorder:
         )
 
 
+def owner_of(table: str, row: Mapping[str, Any]) -> tuple[str, int]:
+    """Return the record that a person thinks of as changed with a row: its kind and its number."""
+    record = _RECORDS.get(table, table)
+    owned_by = row["id"] if record == table else row.get(f"{record}_id")
+    return (table, row["id"]) if owned_by is None else (record, owned_by)
+
+
 def _encoded(fields: Mapping[str, object]) -> str:
     """Return fields as JSON, without the id and what is empty.
 

@@ -49,7 +49,13 @@ def reader_of(session: Session) -> Reader:
 
 @contextmanager
 def transaction(
-    engine: Engine, *, verb: str, who: str, at: datetime, reason: str | None = None
+    engine: Engine,
+    *,
+    verb: str,
+    who: str,
+    at: datetime,
+    reason: str | None = None,
+    undoes: int | None = None,
 ) -> Iterator[ActSession]:
     """Write one act: all of it, or nothing; an act that changes nothing leaves no trace.
 
@@ -59,6 +65,7 @@ def transaction(
         who: Who does it.
         at: When, with its zone.
         reason: Why, where the person said so.
+        undoes: The act that this one takes back.
 
     Raises:
         StoreError: The database cannot be written, or somebody else writes for too long.
@@ -74,6 +81,7 @@ def transaction(
             "who": clean_line(who),
             "verb": clean_line(verb),
             "reason": clean(reason) if reason else None,
+            "undoes": undoes,
         }
         connection.execute(METADATA.tables["act"].insert(), act)
         yield session

@@ -61,8 +61,13 @@ def find_partnership(reader: Reader, name: str) -> PartnershipView:
     return _pick(held, [p.name for p in held], name, "partnership", "--partnership", spoken)
 
 
+PLANNED = "SELECT DISTINCT partnership_id FROM cycle"
+
+
 def only_partnership(reader: Reader) -> PartnershipView:
     """Return the one partnership that is held; the national plan is never meant by default.
+
+    Nor is one whose only import was undone, where another has a plan.
 
     Raises:
         NotFound: None is held.
@@ -78,6 +83,9 @@ def only_partnership(reader: Reader) -> PartnershipView:
             f"Only the national plan of the {name} is held.",
             f'Ask for it: tracker --partnership "{name}" ...; or import a partnership\'s paper.',
         )
+    if len(local) > 1:
+        planned = {number for (number,) in reader.rows(PLANNED)}
+        local = [p for p in local if p.id in planned] or local
     if len(local) > 1:
         raise Ambiguous(
             f"Several partnerships are held: {_listed([p.name for p in local])}.",

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from db.address import Address
-    from db.log import ActView
+    from tracker.recorded import Act
 
 
-def recorded(address: Address) -> tuple[ActView, ...]:
+def recorded(address: Address) -> tuple[Act, ...]:
     """Return every act, newest first."""
     with open_reader(address) as reader:
         return acts(reader)

@@ -36,8 +36,8 @@ NEXT = '''"""A step that widens a table, as batch mode does it: by making the ta
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "HEAD"
 
 
 def upgrade() -> None:
@@ -48,13 +48,15 @@ def upgrade() -> None:
 '''
 
 
-def steps_to_0002(folder: Path, more: str = "pass") -> Path:
-    """Return a folder of revisions with one more after the first."""
+def steps_beyond(folder: Path, more: str = "pass") -> Path:
+    """Return a folder of revisions with one more after the newest."""
     steps = folder / "steps"
     (steps / "versions").mkdir(parents=True)
-    for file in ("env.py", "script.py.mako", "versions/0001_first_tables.py"):
-        (steps / file).write_text((STEPS / file).read_text("utf-8"), "utf-8")
-    (steps / "versions" / "0002_colour.py").write_text(NEXT.format(more=more), "utf-8")
+    held = sorted(STEPS.glob("versions/*.py"))
+    for file in (STEPS / "env.py", STEPS / "script.py.mako", *held):
+        (steps / file.relative_to(STEPS)).write_text(file.read_text("utf-8"), "utf-8")
+    step = NEXT.format(more=more).replace("HEAD", HEAD)
+    (steps / "versions" / "9999_colour.py").write_text(step, "utf-8")
     return steps
 
 
@@ -149,15 +151,15 @@ def test_an_upgrade_keeps_what_is_held(engine: Engine, address: Address, tmp_pat
     stored(engine, paper(proposal("1.1", drafted("1.1/1", owners=("A post",)))))
     before = loaded(address)
     engine.dispose()
-    said = upgrade(address, steps=steps_to_0002(tmp_path), head="0002")
-    assert "from revision 0001 to 0002" in said
+    said = upgrade(address, steps=steps_beyond(tmp_path), head="9999")
+    assert f"from revision {HEAD} to 9999" in said
     upgraded = connect(address)
-    assert "0002" == revision_of(upgraded)
+    assert "9999" == revision_of(upgraded)
     with upgraded.connect() as connection:
         assert "colour" in {c["name"] for c in inspect(connection).get_columns("action")}
         assert [(None,)] == list(connection.execute(text("SELECT colour FROM action")))
     with writing(upgraded) as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = :head"), {"head": HEAD})
     upgraded.dispose()
     assert before == loaded(address)
     assert () == damage(address)
@@ -168,14 +170,14 @@ def test_a_file_is_copied_aside_first(tmp_path: Path) -> None:
     address = read_address(str(tmp_path / "tracker.db"))
     engine = open_engine(address)
     stored(engine, paper(proposal("1.1", drafted("1.1/1"))))
-    steps = steps_to_0002(tmp_path)
-    (tmp_path / "tracker.revision-0001.db").touch()
-    said = upgrade(address, steps=steps, head="0002")
+    steps = steps_beyond(tmp_path)
+    (tmp_path / f"tracker.revision-{HEAD}.db").touch()
+    said = upgrade(address, steps=steps, head="9999")
     engine.dispose()
-    aside = tmp_path / "tracker.revision-0001-2.db"
+    aside = tmp_path / f"tracker.revision-{HEAD}-2.db"
     assert str(aside) in said
     with closing(sqlite3.connect(aside)) as copy:
-        assert [("0001",)] == copy.execute("SELECT version_num FROM alembic_version").fetchall()
+        assert [(HEAD,)] == copy.execute("SELECT version_num FROM alembic_version").fetchall()
         assert [(1,)] == copy.execute("SELECT count(*) FROM action").fetchall()
 
 
@@ -188,10 +190,10 @@ def test_an_upgrade_that_fails_changes_nothing(
     engine.dispose()
     broken = 'op.execute("INSERT INTO nowhere VALUES (1)")'
     with pytest.raises(StoreError):
-        upgrade(address, steps=steps_to_0002(tmp_path, broken), head="0002")
+        upgrade(address, steps=steps_beyond(tmp_path, broken), head="9999")
     again = connect(address)
     assert before == made_by(again)
-    assert "0001" == revision_of(again)
+    assert HEAD == revision_of(again)
     again.dispose()
     assert 1 == len(loaded(address).actions)
 
@@ -204,7 +206,7 @@ def test_an_upgrade_that_would_leave_orphans_changes_nothing(tmp_path: Path) -> 
     engine.dispose()
     losing = 'op.execute("DELETE FROM action")'
     with pytest.raises(StoreError, match="pointing to nothing"):
-        upgrade(address, steps=steps_to_0002(tmp_path, losing), head="0002")
+        upgrade(address, steps=steps_beyond(tmp_path, losing), head="9999")
     assert 1 == len(loaded(address).actions)
 
 

@@ -129,6 +129,39 @@ class PointKind(StrEnum):
     REVIEW = "review"
 
 
+class Fate(StrEnum):
+    """What became of actions from one cycle to the next, in the order in which it is asked."""
+
+    MERGED = "merged"
+    SPLIT = "split"
+    MOVED = "moved"
+    """To another proposal."""
+    REWORDED = "reworded"
+    CARRIED = "carried"
+    """Word for word."""
+    NOT_CARRIED = "not carried"
+    NEW = "new"
+
+
+class LinkState(StrEnum):
+    """What a person said of a link; nothing yet while it is suggested."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+
+
+class Outcome(StrEnum):
+    """What became of what an action was to achieve, beside its fate."""
+
+    COMPLETE = "complete"
+    IN_PLACE = "in place"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+    OPEN = "open"
+    NOT_KNOWN = "not known"
+
+
 class PaperKind(StrEnum):
     """The kinds of paper that can be read."""
 

@@ -30,6 +30,7 @@ from tracker.kinds import (
     CycleState,
     Decision,
     EvidenceKind,
+    LinkState,
     Outlook,
     OwnerRole,
     PaperKind,
@@ -430,6 +431,26 @@ class MilestoneRow(SQLModel, table=True):
     label: str
     due: date
     done_on: date | None = None
+
+
+class LinkRow(SQLModel, table=True):
+    """An action of an earlier cycle and the action of a later one that goes on with it."""
+
+    __tablename__ = "link"
+    __table_args__ = (
+        UniqueConstraint("base_action_id", "repeat_action_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    cycle_id: int = Field(sa_column=_cycle())
+    """The later cycle, to which the link belongs."""
+    base_action_id: int = Field(foreign_key="action.id")
+    repeat_action_id: int = Field(foreign_key="action.id", index=True)
+    certainty: int
+    """In thousandths."""
+    reason: str
+    state: LinkState = Field(sa_column=_choice("state", LinkState))
 
 
 class PostRow(SQLModel, table=True):

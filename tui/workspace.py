@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,11 @@ from tracker.ordering import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import date, datetime
 
     from sqlalchemy import Engine
 
     from db.address import Address
+    from db.lookback import Asked
     from db.reader import Reader
     from db.session import ActSession
     from db.writing.papers import StoredPaper
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         PartnershipView,
         PlanView,
     )
+    from tracker.recorded import Act, Entry
     from tui.intake import Intake
     from tui.settings import Settings
 
@@ -78,7 +80,9 @@ class Workspace:
             yield reader
 
     @contextmanager
-    def act(self, verb: str, *, reason: str | None = None) -> Iterator[ActSession]:
+    def act(
+        self, verb: str, *, reason: str | None = None, undoes: int | None = None
+    ) -> Iterator[ActSession]:
         """Write one act: all of it, or nothing.
 
         The file is let go of afterwards, so that a copy of it is a copy of the plan.
@@ -87,7 +91,12 @@ class Workspace:
 
         try:
             with transaction(
-                self.engine, verb=verb, who=self.settings.me, at=self._clock(), reason=reason
+                self.engine,
+                verb=verb,
+                who=self.settings.me,
+                at=self._clock(),
+                reason=reason,
+                undoes=undoes,
             ) as session:
                 yield session
         finally:
@@ -99,19 +108,26 @@ class Workspace:
             return queries.find_partnership(reader, self.settings.partnership)
         return queries.only_partnership(reader)
 
-    def plan(self, *, as_at: date | None = None, cycle: str | None = None) -> PlanView:
+    def plan(
+        self,
+        *,
+        as_at: date | None = None,
+        cycle: str | None = None,
+        known_on: date | None = None,
+    ) -> PlanView:
         """Return a plan as it stood on a day.
 
         Args:
             as_at: The day; today where nothing is said.
             cycle: The cycle's label; the live one of that day where nothing is said.
+            known_on: As it was recorded at the end of this day; as it is now where nothing is said.
 
         Raises:
-            NotFound: No such partnership or cycle.
+            NotFound: No such partnership or cycle, or nothing was recorded yet.
             Refused: The cycle had not begun on that day.
         """
         day = as_at or self.settings.today
-        with self.reading() as reader:
+        with self.reading() as present, as_known(present, known_on) as reader:
             partnership = self.partnership(reader)
             chosen = self._cycle(reader, partnership, cycle, day)
             return queries.load_plan(reader, chosen.id, as_at=day)
@@ -153,6 +169,94 @@ class Workspace:
         """Return the posts known for the partnership."""
         with self.reading() as reader:
             return tuple(queries.posts(reader, self.partnership(reader).id))
+
+    def history(
+        self, asked: Asked, *, ref: str | None = None, cycle: str | None = None
+    ) -> tuple[str, tuple[Entry, ...]]:
+        """Return acts with what they changed, newest first, and what they are the history of.
+
+        Args:
+            asked: Which acts.
+            ref: Only those that changed this action, or the rating of this proposal.
+            cycle: The cycle of that action; the live one where nothing is said.
+
+        Raises:
+            NotFound: No such partnership, cycle or action.
+        """
+        from db.lookback import find_record, history, history_of
+
+        with self.reading() as reader:
+            if ref is None:
+                whose = self._named(reader)
+                found = history(reader, asked, partnership=whose.id if whose else None)
+                return whose.name if whose else "everything held", _in_local_time(found)
+            partnership = self.partnership(reader)
+            chosen = self._cycle(reader, partnership, cycle, self.settings.today)
+            record = find_record(reader, chosen.id, ref)
+            if record is None:
+                plan = queries.load_plan(reader, chosen.id, as_at=self.settings.today)
+                record = "action", find_action(plan, ref).id
+            about = f"{ref}, {partnership.name} {chosen.label}"
+            return about, _in_local_time(history_of(reader, *record, asked))
+
+    def undoable(self, number: int | None = None) -> Act:
+        """Return the act that undo means: the one of a number, else the newest that stands.
+
+        Where a partnership was named, the newest that concerns it.
+
+        Raises:
+            NotFound: There is none.
+        """
+        from db.log import act_numbered, newest_standing
+        from db.lookback import latest
+
+        with self.reading() as reader:
+            if number is not None:
+                return act_numbered(reader, number)
+            whose = self._named(reader)
+            return latest(reader, whose.id, undoing=False) if whose else newest_standing(reader)
+
+    def redoable(self) -> Act:
+        """Return the act that redo takes back: the newest undoing that stands.
+
+        Raises:
+            NotFound: Nothing stands undone.
+        """
+        from db.log import newest_undoing
+        from db.lookback import latest
+
+        with self.reading() as reader:
+            whose = self._named(reader)
+            return latest(reader, whose.id, undoing=True) if whose else newest_undoing(reader)
+
+    def _named(self, reader: Reader) -> PartnershipView | None:
+        """Return the partnership that was named, where one was."""
+        name = self.settings.partnership
+        return queries.find_partnership(reader, name) if name else None
+
+    def undo(self, act: Act) -> tuple[Entry, Entry]:
+        """Take back all that an act wrote, as a new act.
+
+        Returns:
+            The new act and the one taken back, each with what it changed.
+
+        Raises:
+            Refused: It is undone already, something has changed since, or a cycle has closed.
+        """
+        from db.log import act_numbered
+        from db.lookback import undoing_verb
+        from db.telling import tell
+        from db.undoing import undo_act
+
+        with self.reading() as reader:
+            verb = undoing_verb(reader, act)
+        with self.act(verb, undoes=act.number) as session:
+            undo_act(session=session, act=act.number)
+            number = session.act
+        with self.reading() as reader:
+            made, taken = tell(reader, [act_numbered(reader, n) for n in (number, act.number)])
+        done, undone = _in_local_time((made, taken))
+        return done, undone
 
     def update(
         self,
@@ -330,13 +434,15 @@ class Workspace:
         return holds_plan(self.address)
 
     def store(self, intakes: Sequence[Intake], *, again: bool = False) -> tuple[StoredPaper, ...]:
-        """Store papers, as one act."""
+        """Store papers as one act, and suggest which actions go on from the cycle before each."""
+        from db.writing.links import link_to_previous
         from db.writing.papers import store_paper
 
         names = ", ".join(one.paper.document for one in intakes)
+        stored = []
         with self.act(f"import {names}") as session:
-            return tuple(
-                store_paper(
+            for one in intakes:
+                done = store_paper(
                     session=session,
                     paper=one.paper,
                     framework=one.framework,
@@ -348,8 +454,9 @@ class Workspace:
                     size=one.size,
                     again=again,
                 )
-                for one in intakes
-            )
+                link_to_previous(session=session, cycle=done.cycle_id, as_at=one.as_at)
+                stored.append(done)
+        return tuple(stored)
 
     def store_demo(self) -> None:
         """Store the papers of the demonstration, unless they are held."""
@@ -464,3 +571,43 @@ def find_action(plan: PlanView, ref: str) -> ActionView:
     else:
         hint = "A reference is a code and a number, such as 2.4/2. See all with: tracker actions."
     raise NotFound(f"There is no action {ref} in cycle {plan.cycle.label}.", hint)
+
+
+@contextmanager
+def as_known(reader: Reader, known_on: date | None) -> Iterator[Reader]:
+    """Read as it was recorded at the end of a day; as it is where no day is given.
+
+    Raises:
+        NotFound: Nothing was recorded yet.
+    """
+    if known_on is None:
+        yield reader
+        return
+    from db.known import known_at
+    from db.lookback import newest_before
+
+    act = newest_before(reader, end_of(known_on))
+    if act is None:
+        raise NotFound(
+            f"Nothing was recorded yet on {say_day(known_on)}.",
+            "--known-on asks what was recorded by a day; --as-at asks what was true on it.",
+        )
+    with known_at(reader, act.number) as known:
+        yield known
+
+
+def start_of(day: date) -> datetime:
+    """Return the moment at which a day begins where the program runs."""
+    return datetime.combine(day, time.min).astimezone()
+
+
+def end_of(day: date) -> datetime:
+    """Return the moment at which a day is over where the program runs."""
+    return start_of(day + timedelta(days=1)) if day < date.max else datetime.max.replace(tzinfo=UTC)
+
+
+def _in_local_time(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return acts with their moments as the clock on the wall showed them."""
+    return tuple(
+        replace(entry, act=replace(entry.act, at=entry.act.at.astimezone())) for entry in entries
+    )

@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from tui.cli import cycles, demo, doctor, editing, lists, papers, setup, timescales
+from tui.cli import (
+    cycles,
+    demo,
+    doctor,
+    editing,
+    lists,
+    papers,
+    recalling,
+    rounds,
+    setup,
+    timescales,
+)
 
 
 def _say_version(wanted: bool) -> None:
@@ -74,8 +85,16 @@ app.command("setup")(setup.setup)
 app.command("add")(editing.add)
 app.command("update")(editing.update)
 app.command("rate")(editing.rate)
+app.command("history")(recalling.history)
+app.command("undo")(recalling.undo)
+app.command("redo")(recalling.redo)
 app.add_typer(cycle_app, name="cycle")
 cycle_app.command("list")(cycles.list_cycles)
+app.command("compare")(rounds.compare)
+app.command("link")(rounds.link)
+app.command("unlink")(rounds.unlink)
+app.command("trend")(rounds.trend)
+app.command("check")(rounds.check)
 app.command("timescale")(timescales.timescale)
 app.command("demo")(demo.demo)
 app.command("doctor")(doctor.doctor)

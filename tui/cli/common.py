@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cleaning import clean_line
-from tracker.dates import read_day
+from tracker.dates import read_day, say_day
 from tracker.errors import Refused
 from tui.console import narrate
 from tui.settings import Settings, find_settings, now
@@ -36,6 +36,14 @@ class Show(StrEnum):
 AsAt = Annotated[
     str | None,
     typer.Option("--as-at", metavar="DATE", help="The day for which it is asked (default today)."),
+]
+KnownOn = Annotated[
+    str | None,
+    typer.Option(
+        "--known-on",
+        metavar="DATE",
+        help="As it was recorded by the end of this day (default now).",
+    ),
 ]
 On = Annotated[
     str | None,
@@ -76,6 +84,14 @@ def workspace_of(context: typer.Context) -> Workspace:
 def day_of(text: str | None) -> date | None:
     """Read a date option."""
     return read_day(text) if text is not None else None
+
+
+def known_of(text: str | None) -> date | None:
+    """Read the day by whose end things were recorded, and say that no later record counts."""
+    day = day_of(text)
+    if day is not None:
+        narrate(f"As it was recorded by the end of {say_day(day)}.")
+    return day
 
 
 def words_of(text: str | None) -> str | None:

@@ -14,8 +14,10 @@ from tui.cli.common import (
     Cycle,
     Force,
     Format,
+    KnownOn,
     Output,
     day_of,
+    known_of,
     show_report,
     words_of,
     workspace_of,
@@ -70,6 +72,7 @@ Undated = Annotated[bool, typer.Option("--undated", help="Only those without a d
 def overdue(
     context: typer.Context,
     as_at: AsAt = None,
+    known_on: KnownOn = None,
     cycle: Cycle = None,
     within: Annotated[
         int, typer.Option("--within", metavar="DAYS", min=0, help="How many days ahead are soon.")
@@ -84,7 +87,7 @@ def overdue(
     """List what is overdue, what is due soon, what has no date, and reviews gone by."""
     from tracker.reports.overdue import overdue_report
 
-    plan = workspace_of(context).plan(as_at=day_of(as_at), cycle=cycle)
+    plan = workspace_of(context).plan(as_at=day_of(as_at), cycle=cycle, known_on=known_of(known_on))
     report = overdue_report(plan, within=within, owner=owner_words(owner), by=by.value)
     show_report(report, form=form, as_json=as_json, output=output, force=force)
 
@@ -92,6 +95,7 @@ def overdue(
 def actions(
     context: typer.Context,
     as_at: AsAt = None,
+    known_on: KnownOn = None,
     cycle: Cycle = None,
     status: Statuses = None,
     owner: Owner = None,
@@ -109,7 +113,7 @@ def actions(
     """List the actions, all of them or those that pass a filter."""
     from tracker.reports.actions import actions_report
 
-    plan = workspace_of(context).plan(as_at=day_of(as_at), cycle=cycle)
+    plan = workspace_of(context).plan(as_at=day_of(as_at), cycle=cycle, known_on=known_of(known_on))
     wanted = filter_of(
         plan,
         status=status,
@@ -129,6 +133,7 @@ def show(
     context: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="REF", help="Such as 1.1/3, R/2 or 2021:1.1/3.")],
     as_at: AsAt = None,
+    known_on: KnownOn = None,
     cycle: Cycle = None,
     form: Format = None,
     as_json: AsJson = False,
@@ -138,13 +143,14 @@ def show(
     from tui.workspace import find_action
 
     label, short = label_of(ref, cycle)
-    plan = workspace_of(context).plan(as_at=day_of(as_at), cycle=label)
+    plan = workspace_of(context).plan(as_at=day_of(as_at), cycle=label, known_on=known_of(known_on))
     show_report(action_report(plan, find_action(plan, short)), form=form, as_json=as_json)
 
 
 def summary(
     context: typer.Context,
     as_at: AsAt = None,
+    known_on: KnownOn = None,
     cycle: Cycle = None,
     form: Format = None,
     as_json: AsJson = False,
@@ -154,7 +160,7 @@ def summary(
     """Show where the plan stands: ratings before and now, and counts of the actions."""
     from tracker.reports.summary import summary_report
 
-    plan = workspace_of(context).plan(as_at=day_of(as_at), cycle=cycle)
+    plan = workspace_of(context).plan(as_at=day_of(as_at), cycle=cycle, known_on=known_of(known_on))
     report = summary_report(plan)
     show_report(report, form=form, as_json=as_json, output=output, force=force)
 

@@ -1,0 +1,279 @@
+"""Two cycles side by side: how every rating moved, and what became of every action.
+
+Owns movements joined to what was done, slippage between two cycles, and the two lists that nobody
+else keeps: ratings that stood still though nothing is left to do, and ratings that moved though
+nothing was closed. Which action is which is `lineage`; suggesting it is `matching`; what became of
+an action is `outcomes`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.kinds import Decision, Fate, Outcome, TimescaleKind
+from tracker.lineage import groups, wording_in_plan
+from tracker.outcomes import outcome_of, said_in_plan
+from tracker.rules import next_point
+from tracker.summary import Movements, movement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from tracker.lineage import Group, Link
+    from tracker.plan import ActionView, PlanView
+
+DONE = frozenset({Outcome.COMPLETE, Outcome.IN_PLACE})
+CLOSED = frozenset({*DONE, Outcome.WITHDRAWN, Outcome.SUPERSEDED})
+ROLLING = frozenset({TimescaleKind.REVIEW, TimescaleKind.RECURRING})
+"""Timescales whose later date is the next occasion, not a slip."""
+YEAR = re.compile(r"(?<!\d)(?:20)?(\d\d)(?:[/-](?:20)?(\d\d))?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFate:
+    """What became of one action, or of several that belong together."""
+
+    fate: Fate
+    outcome: Outcome
+    base: tuple[ActionView, ...]
+    repeat: tuple[ActionView, ...]
+    certainty: float | None
+    """The least certain of its links; None without one."""
+    reason: str
+    confirmed: bool
+    """Every link was confirmed by a person."""
+    due_before: date | None
+    """The first agreed date; the latest of several actions."""
+    due_after: date | None
+    slipped_days: int | None
+    """None where a date is missing on one side, or its later date is the next occasion."""
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The proposals that it concerns, in either cycle."""
+        return frozenset(code for action in (*self.base, *self.repeat) for code in action.proposals)
+
+
+@dataclass(frozen=True, slots=True)
+class FateCounts:
+    """What became of the actions under one proposal."""
+
+    completed: int = 0
+    carried: int = 0
+    new: int = 0
+    not_carried: int = 0
+    slipped: int = 0
+
+    def as_json(self) -> dict[str, int]:
+        """Return the counts under the keys that scripts read."""
+        return {
+            "completed": self.completed,
+            "carried": self.carried,
+            "new": self.new,
+            "not_carried": self.not_carried,
+            "slipped": self.slipped,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class RatingFate:
+    """One locally rated proposal, before and after."""
+
+    code: str
+    name: str
+    feature: str
+    before: str | None
+    after: str | None
+    movement: int | None
+    recorded_previous: str | None
+    """What the repeat's own paper prints as its previous rating."""
+    decision: Decision
+    reason: str | None
+    counts: FateCounts
+
+    @property
+    def mismatch(self) -> bool:
+        """Tell whether the repeat's paper prints another previous rating than the one held."""
+        return self.recorded_previous is not None and self.recorded_previous != self.before
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two cycles of one partnership."""
+
+    base: PlanView
+    repeat: PlanView
+    ratings: tuple[RatingFate, ...]
+    movements: Movements
+    fates: tuple[ActionFate, ...]
+    """Every action of both cycles, each exactly once; empty where they are not comparable."""
+    actions_held: bool
+    """Whether both cycles hold their actions."""
+    stuck: tuple[str, ...]
+    """Ratings below the highest that stood still though no open dated action is left."""
+    unexplained: tuple[str, ...]
+    """Ratings that moved though nothing closed."""
+
+
+def compare_plans(
+    base: PlanView,
+    repeat: PlanView,
+    links: Sequence[Link],
+    *,
+    confirmed: frozenset[tuple[str, str]] = frozenset(),
+) -> Comparison:
+    """Compare two cycles.
+
+    Args:
+        base: The earlier plan as it stood at its end.
+        repeat: The later plan.
+        links: Which action of the one is which of the other; refused ones left out.
+        confirmed: The pairs of references that a person confirmed.
+    """
+    held = not (base.cycle.ratings_only or repeat.cycle.ratings_only)
+    fates = _fates(base, repeat, links, confirmed) if held else ()
+    ratings = _ratings(base, repeat, fates)
+    moves = [rating.movement for rating in ratings]
+    return Comparison(
+        base=base,
+        repeat=repeat,
+        ratings=ratings,
+        movements=Movements(
+            up=sum(1 for move in moves if move is not None and move > 0),
+            down=sum(1 for move in moves if move is not None and move < 0),
+            unchanged=moves.count(0),
+            not_comparable=moves.count(None),
+        ),
+        fates=fates,
+        actions_held=held,
+        stuck=tuple(r.code for r in ratings if held and _is_stuck(r, repeat)),
+        unexplained=tuple(r.code for r in ratings if held and _is_unexplained(r, fates)),
+    )
+
+
+def _fates(
+    base: PlanView,
+    repeat: PlanView,
+    links: Sequence[Link],
+    confirmed: frozenset[tuple[str, str]],
+) -> tuple[ActionFate, ...]:
+    found = groups(
+        [wording_in_plan(action) for action in base.actions],
+        [wording_in_plan(action) for action in repeat.actions],
+        links,
+    )
+    sides = {a.ref: a for a in base.actions}, {a.ref: a for a in repeat.actions}
+    return tuple(_fate(group, sides, confirmed) for group in found)
+
+
+def _fate(
+    group: Group,
+    sides: tuple[Mapping[str, ActionView], Mapping[str, ActionView]],
+    confirmed: frozenset[tuple[str, str]],
+) -> ActionFate:
+    before = tuple(sides[0][ref] for ref in group.base)
+    after = tuple(sides[1][ref] for ref in group.repeat)
+    first = max((a.due_dates[0] for a in before if a.due_dates), default=None)
+    last = max((a.due for a in after if a.due), default=None)
+    links = group.links
+    return ActionFate(
+        fate=group.fate,
+        outcome=outcome_of([said_in_plan(a) for a in before], [said_in_plan(a) for a in after]),
+        base=before,
+        repeat=after,
+        certainty=min((link.certainty for link in links), default=None),
+        reason=" ".join(dict.fromkeys(link.reason for link in links)),
+        confirmed=bool(links) and all((k.base, k.repeat) in confirmed for k in links),
+        due_before=first,
+        due_after=last,
+        slipped_days=_slipped(before, after, first, last),
+    )
+
+
+def _slipped(
+    before: Sequence[ActionView],
+    after: Sequence[ActionView],
+    first: date | None,
+    last: date | None,
+) -> int | None:
+    if first is None or last is None:
+        return None
+    if any(a.timescale and a.timescale.kind in ROLLING for a in (*before, *after)):
+        return None
+    if last > first and _rolled_forward(before, after, last.year - first.year):
+        return None
+    return (last - first).days
+
+
+def _rolled_forward(before: Sequence[ActionView], after: Sequence[ActionView], years: int) -> bool:
+    """Tell whether the wording's own years moved on as far as its date: next year's occasion."""
+    then, now = (_years(actions) for actions in (before, after))
+    return years > 0 and bool(then) and now == [year + years for year in then]
+
+
+def _years(actions: Sequence[ActionView]) -> list[int]:
+    text = " ".join(action.text for action in actions)
+    return [int(part) for match in YEAR.finditer(text) for part in match.groups() if part]
+
+
+def _ratings(
+    base: PlanView, repeat: PlanView, fates: Sequence[ActionFate]
+) -> tuple[RatingFate, ...]:
+    """Return every proposal that either framework rates locally, changed or not."""
+    local = {p.code: p for plan in (base, repeat) for p in plan.framework.local}
+    return tuple(_rating(p.code, p.name, p.feature, base, repeat, fates) for p in local.values())
+
+
+def _rating(
+    code: str,
+    name: str,
+    feature: str,
+    base: PlanView,
+    repeat: PlanView,
+    fates: Sequence[ActionFate],
+) -> RatingFate:
+    then, now = base.by_code.get(code), repeat.by_code.get(code)
+    before, after = then.level if then else None, now.level if now else None
+    same_scale = base.framework.scale == repeat.framework.scale
+    decision = now.decision if now else None
+    return RatingFate(
+        code=code,
+        name=name,
+        feature=feature,
+        before=before,
+        after=after,
+        movement=movement(repeat.framework, before, after) if same_scale else None,
+        recorded_previous=now.previous_printed if now else None,
+        decision=decision.kind if decision and after else Decision.NOT_RATED,
+        reason=decision.reason if decision else None,
+        counts=count_fates(fate for fate in fates if code in fate.codes),
+    )
+
+
+def count_fates(fates: Iterable[ActionFate]) -> FateCounts:
+    """Count what became of actions; completed ones are not counted as carried as well."""
+    held = list(fates)
+    done = [f for f in held if f.outcome in DONE and f.base]
+    kept = [f for f in held if f.fate not in {Fate.NEW, Fate.NOT_CARRIED} and f not in done]
+    return FateCounts(
+        completed=len(done),
+        carried=len(kept),
+        new=sum(1 for f in held if f.fate is Fate.NEW),
+        not_carried=sum(1 for f in held if f.fate is Fate.NOT_CARRIED and f not in done),
+        slipped=sum(1 for f in held if f.slipped_days is not None and f.slipped_days > 0),
+    )
+
+
+def _is_stuck(rating: RatingFate, repeat: PlanView) -> bool:
+    highest = repeat.framework.scale[-1].name
+    if rating.movement != 0 or rating.after == highest:
+        return False
+    return not any(a.status.is_live and next_point(a) for a in repeat.under(rating.code))
+
+
+def _is_unexplained(rating: RatingFate, fates: Sequence[ActionFate]) -> bool:
+    closed = (f for f in fates if rating.code in f.codes and f.outcome in CLOSED)
+    return bool(rating.movement) and not any(closed)

@@ -1,0 +1,186 @@
+"""What became of an action of the last cycle, from what the repeat says of it.
+
+Owns which outcome follows from a status, a status cell, a timescale or plain words, and the reading
+of a proposal's evidence for actions that the repeat no longer prints. What is not said plainly is
+not guessed: an action that is still printed is open, one that is gone is not known. Leaves which
+action is which to `matching`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.kinds import Outcome, Status
+from tracker.lineage import Wording
+from tracker.linking.likeness import cover, read_words, shared
+from tracker.status_words import read_status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tracker.drafts import ActionDraft
+    from tracker.plan import ActionView
+
+_CLOSED: Mapping[Status | None, Outcome] = {
+    Status.COMPLETE: Outcome.COMPLETE,
+    Status.IN_PLACE: Outcome.IN_PLACE,
+    Status.WITHDRAWN: Outcome.WITHDRAWN,
+    Status.SUPERSEDED: Outcome.SUPERSEDED,
+}
+_ENDED = {Status.COMPLETE, Status.WITHDRAWN, Status.SUPERSEDED}
+"""What an action goes on being when it is not printed again; what was in place may not."""
+_FIRST = (Outcome.COMPLETE, Outcome.IN_PLACE, Outcome.SUPERSEDED, Outcome.WITHDRAWN)
+"""What several parts make together, where all are closed: the first that one of them is."""
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
+_SUBJECT = (
+    r"(?:(?:this|the|all)\s+)?(?:(?:action|work|task|project|recommendation|it)s?\s+)?"
+    r"(?:(?:is|are|was|were|has been|have been|has|have)\s+)?(?:(?:now|been|already|fully)\s+)*"
+)
+_ENDS = (
+    r"(?=\W*$|\s*[-.,;:(\u2013\u2014]"
+    r"|\s+(?:\d|in|on|at|since|and|during|early|late|[A-Z][a-z]+ \d))"
+)
+"""What may follow: nothing, a stop or a date, so that "complete the survey" is an order."""
+_WORDS = {
+    Status.COMPLETE: "(?:completed?|finished|concluded|delivered|implemented|achieved|closed|done)"
+    + _ENDS,
+    Status.IN_PLACE: "(?:in place|embedded|business as usual)" + _ENDS,
+    Status.SUPERSEDED: "superseded|replaced by|overtaken by",
+    Status.WITHDRAWN: "withdrawn|abandoned|cancelled|discontinued"
+    "|no longer (?:required|relevant|needed|applicable)"
+    "|not (?:be |being )?(?:taken forward|progressed|pursued|proceeding)",
+}
+_PLAIN = tuple(
+    (status, re.compile(rf"{_SUBJECT}(?:will\s+)?(?:{words})", re.IGNORECASE))
+    for status, words in _WORDS.items()
+)
+_HEDGED = re.compile(
+    r"\b(?:but|however|although|still|remain\w*|outstanding|await\w*|except|unless|to be|will be"
+    r"|yet|part(?:ly|ially)?|phase|stage|draft\w*|most|some|nearly|almost|once|when|until"
+    r"|if|planned|due|expected|further|follow\w*|not (?:all|been|complete|fully|done))\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:has|have|had|was|were|is now|are now|been)\s+(?:(?:now|been|fully|successfully)\s+)*"
+    r"(?:\w+ed|held|set up|built|drawn up|put in place|written|met|in place|complete|begun)\b"
+    r"|\b(?:in place|completed?)\b",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = 0.6
+"""The least share of an action's wording in a sentence that tells of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a cycle says of an action."""
+
+    status: Status | None = None
+    printed_status: str | None = None
+    implied: Status | None = None
+    """The status that the words of its timescale imply."""
+    texts: tuple[str, ...] = ()
+    """How it is delivered, progress, and other remarks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence of the evidence that tells what became of an action."""
+
+    ref: str
+    outcome: Outcome
+    sentence: str
+
+
+def said_in_paper(draft: ActionDraft) -> Said:
+    """Return what a paper says of an action."""
+    texts = tuple(text for text in (draft.delivery, draft.progress) if text)
+    implied = draft.timescale.status if draft.timescale else None
+    return Said(draft.status, draft.printed_status, implied, texts)
+
+
+def said_in_plan(view: ActionView) -> Said:
+    """Return what a held plan says of an action."""
+    texts = tuple(text for text in (view.record.delivery, view.board_text) if text)
+    implied = view.timescale.status if view.timescale else None
+    return Said(view.status, view.printed_status, implied, texts)
+
+
+def outcome_of(before: Sequence[Said], after: Sequence[Said]) -> Outcome:
+    """Return what became of linked actions, or of one that is linked to none.
+
+    An action that was in place before and is so still is open: it goes on standing, and its
+    reviews are still watched.
+
+    Args:
+        before: What the earlier cycle says, of every action of the group.
+        after: What the repeat says; empty where it prints none of them.
+    """
+    earlier = {_status(said) for said in before}
+    if not after:
+        return _together(earlier) if earlier and earlier <= _ENDED else Outcome.NOT_KNOWN
+    now = {_status(said) for said in after}
+    if now == earlier == {Status.IN_PLACE}:
+        return Outcome.OPEN
+    return _together(now)
+
+
+def _together(statuses: set[Status | None]) -> Outcome:
+    """Return one outcome: open where any part is open."""
+    found = {_CLOSED.get(status) for status in statuses}
+    return Outcome.OPEN if None in found else next(o for o in _FIRST if o in found)
+
+
+def _status(said: Said) -> Status | None:
+    """Return the status that is said most plainly: stated, printed, implied, or told in words."""
+    if said.status not in {None, Status.NOT_REPORTED}:
+        return said.status
+    printed = read_status(said.printed_status) if said.printed_status else None
+    if printed and printed.status not in {None, Status.NOT_REPORTED}:
+        return printed.status
+    return said.implied or _told(said.texts)
+
+
+def _told(texts: Iterable[str]) -> Status | None:
+    """Return the status that a text opens with, where nothing in it takes any of it back."""
+    found = {
+        status
+        for text in texts
+        for status, plain in _PLAIN
+        if plain.match(text.strip()) and not _HEDGED.search(text)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def find_mentions(gone: Sequence[Wording], evidence: Iterable[str]) -> tuple[Mention, ...]:
+    """Return the sentences of a proposal's evidence that say that an action was done.
+
+    Only for actions that the repeat no longer prints: a sentence counts if it says that something
+    has been done, takes nothing back, and holds most of the action's own wording. Each sentence
+    tells of the action that it holds most of, and each action is told of once.
+
+    Args:
+        gone: Actions of the earlier cycle that nothing of the repeat is linked to.
+        evidence: What the repeat prints as evidence under their proposal.
+    """
+    sentences = [
+        Wording(ref="", proposals=(), text=sentence)
+        for text in evidence
+        for sentence in _SENTENCE.split(text)
+        if _DONE.search(sentence) and not _HEDGED.search(sentence)
+    ]
+    words, told = read_words(gone, sentences)
+    ranked = sorted(
+        (-cover(shared(action.weights, sentence.weights), action.total), a, s)
+        for a, action in enumerate(words)
+        for s, sentence in enumerate(told)
+    )
+    found: dict[int, Mention] = {}
+    used: set[int] = set()
+    for held, a, s in ranked:
+        if -held >= _SPOKEN_OF and a not in found and s not in used:
+            used.add(s)
+            found[a] = Mention(gone[a].ref, Outcome.COMPLETE, sentences[s].text.strip())
+    return tuple(found[a] for a in sorted(found))

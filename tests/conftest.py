@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import settings
 
 from db.address import read_address
 from db.engine import open_engine
+from tests.commands import Commands
 from tests.stores import make_empty, server_address
+from tui.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,3 +58,27 @@ def engine(address: Address) -> Iterator[Engine]:
     opened = open_engine(address)
     yield opened
     opened.dispose()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the sample plan; tests read it, or write to a copy."""
+    path = tmp_path_factory.mktemp("sample") / "plan.db"
+    assert main(["--db", str(path), "demo", "--json"]) == 0
+    return path
+
+
+@pytest.fixture
+def own_plan(
+    capsys: pytest.CaptureFixture[str],
+    sample: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Commands:
+    """A way to run commands on a copy of the sample plan, on a fixed day, as one person."""
+    monkeypatch.setenv("TRACKER_TODAY", "2022-01-31")
+    monkeypatch.setenv("TRACKER_PARTNERSHIP", "Moray")
+    monkeypatch.setenv("TRACKER_ME", "A. Tester")
+    copy = tmp_path / "plan.db"
+    shutil.copy(sample, copy)
+    return Commands(capsys, copy)

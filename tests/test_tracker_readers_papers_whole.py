@@ -364,7 +364,7 @@ def test_contributors_below_actions_belong_to_all() -> None:
 HEAD = [
     "",
     "Proposal Outcome",
-    "Timescale for completion",
+    "Timescale",
     "Lead/s",
     "Key contributors",
     "Proposal detail",

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.commands import Commands
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a database with the sample plan, to be copied by each test."""
-    from tui.main import main
-
-    path = tmp_path_factory.mktemp("sample") / "plan.db"
-    assert main(["--db", str(path), "demo", "--json"]) == 0
-    return path
+    from tests.commands import Commands
 
 
 @pytest.fixture
-def run(
-    capsys: pytest.CaptureFixture[str],
-    sample: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Commands:
-    """Return a way to run commands on a copy of the sample plan, on a fixed day."""
-    monkeypatch.setenv("TRACKER_TODAY", "2022-01-31")
-    monkeypatch.setenv("TRACKER_PARTNERSHIP", "Moray")
-    monkeypatch.setenv("TRACKER_ME", "A. Tester")
-    copy = tmp_path / "plan.db"
-    shutil.copy(sample, copy)
-    return Commands(capsys, copy)
+def run(own_plan: Commands) -> Commands:
+    """Return a way to run commands on a copy of the sample plan."""
+    return own_plan
 
 
 def shown(run: Commands, ref: str, *words: str) -> Any:  # Any: what JSON holds

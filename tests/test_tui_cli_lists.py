@@ -14,16 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a database with the sample plan, which tests only read."""
-    from tui.main import main
-
-    path = tmp_path_factory.mktemp("sample") / "plan.db"
-    assert main(["--db", str(path), "demo", "--json"]) == 0
-    return path
-
-
 @pytest.fixture
 def run(
     capsys: pytest.CaptureFixture[str], sample: Path, monkeypatch: pytest.MonkeyPatch

@@ -431,3 +431,44 @@ def test_the_national_plan_alone_is_told_as_such(run: Commands) -> None:
     ran = run("overdue")
     assert 1 == ran.code
     assert "National Group" in ran.err
+
+
+FRAMEWORK = """
+key = "care"
+name = "An invented review"
+version = "1"
+published = 2025-01-31
+levels = [{ name = "absent", low = true }, { name = "emerging", low = true }, { name = "present" }]
+features = [{ code = "A", name = "People" }]
+proposals = [
+    { code = "A.1", name = "staff", feature = "A" },
+    { code = "A.2", name = "training", feature = "A" },
+]
+"""
+
+
+def test_another_framework_with_another_scale_can_be_brought(run: Commands, tmp_path: Path) -> None:
+    """Its codes and levels are read, rated and summarised like those that come with the program."""
+    framework, sheet = tmp_path / "care.toml", tmp_path / "plan.csv"
+    framework.write_text(FRAMEWORK)
+    sheet.write_text(
+        "Proposal,Previous rating,Current rating,Action,Lead,Timescale,Status\n"
+        "A.1,Absent,Emerging,Hire nurses,Chief Nurse,March 2022,On track\n"
+        "A.2,Present,Emerging,Run a course,HR Manager,Q1 2022/23,Not started\n"
+    )
+    words = ("import", "--yes", "--framework", framework, "--as-at", "2021-12-31", sheet)
+    run.done("--partnership", "Glenorchy", *words)
+    told = run.done("summary", "--json").json
+    assert [("A.1", 1), ("A.2", -1)] == [(r["code"], r["movement"]) for r in told["ratings"]]
+    run.done("rate", "A.1", "present", "--by", "Board", "--reason", "Hired")
+    assert "A.1/1" in run.done("actions", "--key-feature", "A").out
+
+
+def test_a_bad_framework_file_is_refused_with_its_line(run: Commands, tmp_path: Path) -> None:
+    """The message names the line and what would be right; exit code 4."""
+    framework, sheet = tmp_path / "care.toml", tmp_path / "plan.csv"
+    framework.write_text(FRAMEWORK.replace('name = "training", feature = "A"', 'feature = "B"'))
+    sheet.write_text("Proposal,Action\nA.1,Hire nurses\n")
+    ran = run("import", "--dry-run", "--framework", framework, sheet)
+    assert 4 == ran.code
+    assert "care.toml, line 10" in ran.err

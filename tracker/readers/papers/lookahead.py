@@ -55,4 +55,9 @@ def read_scale(strip: Strip, framework: Framework) -> tuple[LevelColumn, ...]:
     )
     names = {column.level for column in columns}
     needed = max(2, len(framework.scale) - 1)
-    return columns if len(columns) == len(names) >= needed else ()
+    if not len(columns) == len(names) >= needed:
+        return ()
+    # Two levels in a full row are a rating before and now, not the head of a damaged scale.
+    others = len(strip.filled) - len(columns)
+    whole = len(columns) >= max(3, len(framework.scale))
+    return columns if whole or others <= 2 else ()

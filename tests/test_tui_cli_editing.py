@@ -309,3 +309,33 @@ def test_markup_and_escape_codes_do_no_harm(run: Commands) -> None:
     ran = run.done("actions", "--proposal", "2.4", "--format", "table")
     assert "\x1b" not in ran.out
     assert "[/]" in run.done("show", "2.4/3", "--format", "table").out
+
+
+def test_an_action_is_reworded_and_keeps_its_reference(run: Commands) -> None:
+    """Its place, its dates and its history stay."""
+    run.done("edit", "2.4/2", "--text", "Set reserves aside by name", "--under", "2.4, 2.6")
+    told = shown(run, "2.4/2")
+    assert ("Set reserves aside by name", ["2.4", "2.6"]) == (told["text"], told["proposals"])
+    assert 2 == len(told["milestones"])
+    assert "2.4/2" in {
+        a["ref"] for a in run.done("actions", "--proposal", "2.6", "--json").json["actions"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [((), 2), (("--text", " "), 2), (("--under", "9.9"), 1), (("--under", ","), 2)],
+)
+def test_an_edit_that_says_nothing_is_refused(
+    run: Commands, words: tuple[str, ...], code: int
+) -> None:
+    """Empty wording and unknown proposals change nothing."""
+    before = shown(run, "2.4/2")
+    assert code == run("edit", "2.4/2", *words).code
+    assert before == shown(run, "2.4/2")
+
+
+def test_a_local_action_may_stand_under_a_national_proposal(run: Commands) -> None:
+    """Ratings may not, actions may."""
+    assert "Added 3.2/1." in run.done("add", "3.2", "Prepare for the inspection").out
+    assert "3.2/1" in run.done("actions", "--proposal", "3.2").out

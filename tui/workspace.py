@@ -337,6 +337,34 @@ class Workspace:
                 session=session, plan=plan, codes=codes, text=text, delivery=delivery, change=change
             )
 
+    def edit(
+        self,
+        plan: PlanView,
+        action: ActionView,
+        *,
+        text: str | None = None,
+        delivery: str | None = None,
+        codes: Sequence[str] | None = None,
+        reason: str | None = None,
+    ) -> None:
+        """Reword an action, or put it under other proposals; it keeps its reference.
+
+        Raises:
+            Refused: It would have no wording, or somebody changed it since it was read.
+            NotFound: A proposal that the framework does not have.
+        """
+        from db.writing.actions import edit_action
+
+        with self.act(f"edit {action.ref}", reason=reason) as session:
+            edit_action(
+                session=session,
+                plan=plan,
+                action=action,
+                text=text,
+                delivery=delivery,
+                codes=codes,
+            )
+
     def rate(
         self,
         plan: PlanView,

@@ -85,7 +85,7 @@ def add(
     )
     ref = workspace.add(
         plan,
-        codes=tuple(code.strip() for code in codes.split(",") if code.strip()),
+        codes=_codes(codes),
         text=clean(text),
         delivery=words_of(delivery),
         change=change,
@@ -198,6 +198,57 @@ def update(
             for altered in alterations
         ):
             narrate("A date moved and no reason was given; add one with --reason.")
+
+
+def edit(
+    context: typer.Context,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="Such as 1.1/3 or R/2.")],
+    cycle: Cycle = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEXT", help="Its new wording.")
+    ] = None,
+    delivery: Annotated[
+        str | None,
+        typer.Option("--delivery", metavar="TEXT", help="How it will be delivered; or none."),
+    ] = None,
+    under: Annotated[
+        str | None,
+        typer.Option("--under", metavar="CODE", help="The proposal it stands under, or several."),
+    ] = None,
+    reason: Reason = None,
+    as_json: AsJson = False,
+) -> None:
+    """Reword an action, or put it under other proposals; its reference stays."""
+    from tracker.cleaning import clean
+    from tui.workspace import find_action
+
+    label, short = label_of(ref, cycle)
+    workspace = workspace_of(context)
+    plan = workspace.plan(cycle=label)
+    action = find_action(plan, short)
+    if text is None and delivery is None and under is None:
+        raise UsageFault("Nothing to change was said.", "Say --text, --delivery or --under.")
+    how = None if delivery is None else _said("--delivery", delivery)
+    workspace.edit(
+        plan,
+        action,
+        text=None if text is None else clean(_said("--text", text)),
+        delivery="" if how == "none" else how,
+        codes=None if under is None else _codes(_said("--under", under)),
+        reason=words_of(reason),
+    )
+    after = find_action(workspace.plan(cycle=plan.cycle.label), action.ref)
+    if as_json:
+        show_data({"ref": after.ref, "text": after.text, "proposals": list(after.proposals)})
+        return
+    typer.echo(f"{after.ref} under {', '.join(after.proposals) or 'no proposal'}: {after.text}")
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    codes = tuple(code.strip() for code in text.split(",") if code.strip())
+    if not codes:
+        raise UsageFault("No proposal is named.", "Write a code, such as 2.4, or several: 2.4,2.6.")
+    return codes
 
 
 def rate(

@@ -30,6 +30,8 @@ SPARE_SYMBOLS = {
 }  # fmt: skip
 NARROWEST = 14
 """Columns of text that a wrapping column needs to be readable."""
+GAP = 2
+"""Between two columns."""
 WIDEST_WORD = 20
 """A longer word is broken where room is scarce."""
 
@@ -94,18 +96,14 @@ def _draw(table: ReportTable, console: Console) -> None:
 
     shown, left_out = fitting(table, console.width)
     drawn = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for place in shown:
+    for place, width in zip(shown, widths(table, shown, console.width), strict=True):
         column = table.columns[place]
         drawn.add_column(
             Text(column.heading),
             justify="right" if column.align == "right" else "left",
-            ratio=column.weight or None,
-            no_wrap=column.weight == 0,
             overflow="fold",
-            # Rich counts the gap between columns as part of a column.
-            min_width=_least(table, place) + 1 if column.weight else None,
+            width=width,
         )
-    drawn.expand = sum(_widest(table, place) + 2 for place in shown) > console.width
     for row in table.rows:
         drawn.add_row(*(_text(row[place]) for place in shown))
     console.print(drawn)
@@ -152,18 +150,42 @@ def fitting(table: ReportTable, width: int) -> tuple[list[int], list[Column]]:
     return places, left_out
 
 
+def widths(table: ReportTable, places: list[int], width: int) -> list[int]:
+    """Share a width out among columns.
+
+    Each has the least that it can be read in; what is left goes by weight to those that hold more.
+    Where even the least does not fit, the widest give way, one character after another.
+    """
+    found = [_least(table, place) for place in places]
+    most = [_widest(table, place) for place in places]
+    left = width - GAP * (len(places) - 1) - sum(found)
+    while left > 0:
+        open_ = [n for n, place in enumerate(places) if found[n] < most[n]]
+        if not open_:
+            break
+        weights = sum(table.columns[places[n]].weight for n in open_)
+        shares = {n: left * table.columns[places[n]].weight // max(weights, 1) for n in open_}
+        for n in open_:
+            given = min(max(shares[n], 1), most[n] - found[n], left)
+            found[n] += given
+            left -= given
+    while left < 0 and max(found) > 1:
+        found[found.index(max(found))] -= 1
+        left += 1
+    return found
+
+
 def _needed(table: ReportTable, places: list[int]) -> int:
-    return sum(
-        (_least(table, place) if table.columns[place].weight else _widest(table, place)) + 2
-        for place in places
-    )
+    return sum(_least(table, place) + GAP for place in places) - GAP
 
 
 def _least(table: ReportTable, place: int) -> int:
-    """Return the width below which a wrapping column breaks words or cannot be read."""
+    """Return the width below which a column breaks words or cannot be read."""
     from rich.cells import cell_len
 
     column = table.columns[place]
+    if column.weight == 0:
+        return _widest(table, place)
     texts = [column.heading, *(said(row[place]) for row in table.rows)]
     longest = max((cell_len(word) for text in texts for word in text.split()), default=1)
     readable = NARROWEST * 2 if column.weight > 3 else NARROWEST

@@ -57,6 +57,12 @@ def point_words(standing: Standing) -> str:
     return point.label or str(point.what)
 
 
+def _proposals(standing: Standing) -> Cell:
+    """Return the proposals; people see them only where the reference does not say it all."""
+    held = tuple(standing.action.proposals)
+    return Cell(held, shown="" if held == (standing.action.record.code,) else None)
+
+
 def _timescale(standing: Standing) -> Cell:
     timescale = standing.action.timescale
     return Cell(timescale.text if timescale and timescale.text else None)
@@ -73,7 +79,7 @@ COLUMNS: dict[str, tuple[Column, Callable[[Standing], Cell]]] = {
     "ref": (Column("ref", "Ref", weight=0), lambda s: Cell(s.action.ref)),
     "proposals": (
         Column("proposals", "Proposals", weight=0, spare=6),
-        lambda s: Cell(tuple(s.action.proposals)),
+        _proposals,
     ),
     "text": (Column("text", "Improvement action", weight=4), lambda s: Cell(s.action.text)),
     "delivery": (

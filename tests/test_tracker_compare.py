@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from tests.plans import FRAMEWORK, action, assessment, plan, words
 from tracker.check import Fault, check_plan, is_past
 from tracker.compare import Comparison, compare_plans, count_fates
-from tracker.kinds import Fate, Outcome, Status, TimescaleKind
+from tracker.kinds import EvidenceKind, Fate, Outcome, Status, TimescaleKind
 from tracker.lineage import Link
+from tracker.plan import EvidenceView
 
 if TYPE_CHECKING:
     from tracker.plan import ActionView, PlanView
@@ -230,3 +231,17 @@ def test_a_low_rating_needs_an_open_action_or_a_reason() -> None:
 def test_words_that_only_look_back(text: str, expected: bool) -> None:
     """A description of the past is no action."""
     assert expected == is_past(text)
+
+
+def test_what_became_of_an_action_is_also_read_in_the_evidence() -> None:
+    """An action that the repeat no longer prints can be told of beside the rating."""
+    gone = action("1.1/1", "Open a shared room for the locality teams in the health centre")
+    told = "The shared room for the locality teams in the health centre has been opened."
+    held = replace(
+        assessment("1.1", "fully"), evidence=(EvidenceView(EvidenceKind.EVIDENCE, told),)
+    )
+    others = tuple(assessment(p.code, "fully") for p in FRAMEWORK.proposals[1:])
+    compared = compare_plans(plan(gone), plan(assessments=(held, *others)), [])
+    assert [(Fate.NOT_CARRIED, Outcome.COMPLETE)] == [(f.fate, f.outcome) for f in compared.fates]
+    assert told in compared.fates[0].reason
+    assert 1 == compared.ratings[0].counts.completed

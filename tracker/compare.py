@@ -9,12 +9,12 @@ an action is `outcomes`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.kinds import Decision, Fate, Outcome, TimescaleKind
 from tracker.lineage import groups, wording_in_plan
-from tracker.outcomes import outcome_of, said_in_plan
+from tracker.outcomes import find_mentions, outcome_of, said_in_plan
 from tracker.rules import next_point
 from tracker.summary import Movements, movement
 
@@ -166,7 +166,31 @@ def _fates(
         links,
     )
     sides = {a.ref: a for a in base.actions}, {a.ref: a for a in repeat.actions}
-    return tuple(_fate(group, sides, confirmed) for group in found)
+    fates = [_fate(group, sides, confirmed) for group in found]
+    return _told_elsewhere(fates, repeat)
+
+
+def _told_elsewhere(fates: Sequence[ActionFate], repeat: PlanView) -> tuple[ActionFate, ...]:
+    """Return the fates, with what the repeat's evidence says of actions it no longer prints."""
+    gone = [f for f in fates if f.fate is Fate.NOT_CARRIED and f.outcome is Outcome.NOT_KNOWN]
+    wordings = [wording_in_plan(fate.base[0]) for fate in gone]
+    mentions = {
+        mention.ref: mention
+        for held in repeat.assessments
+        for mention in find_mentions(
+            [wording for wording in wordings if held.code in wording.proposals],
+            [text.text for text in held.evidence],
+        )
+    }
+    told = []
+    for fate in fates:
+        mention = mentions.get(fate.base[0].ref) if fate in gone else None
+        if mention is not None:
+            reason = f"The evidence says: {mention.sentence}"
+            told.append(replace(fate, outcome=mention.outcome, reason=reason))
+        else:
+            told.append(fate)
+    return tuple(told)
 
 
 def _fate(

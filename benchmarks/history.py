@@ -144,6 +144,7 @@ def unrecorded(bench: Bench, count: int) -> float:
         self.count += 1
         return []
 
+    # The other side of the ratio is the same program with its record taken out for a moment.
     bulk.insert, Recorder.changes = keep, count_only  # type: ignore[method-assign, assignment]
     try:
         return bench.update(plan, count)

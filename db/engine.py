@@ -128,6 +128,7 @@ def writing(engine: Engine, *, foreign_keys: bool = True) -> Iterator[Connection
     with explained(engine), engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             # SQLite ignores this inside a transaction, and SQLAlchemy would begin one for it.
+            # SQLAlchemy does not say which driver it is; on this engine it is always sqlite3.
             raw: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
             raw.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         connection.execution_options(**{_WRITES: True})

@@ -369,7 +369,7 @@ HEAD = [
     "Key contributors",
     "Proposal detail",
     "Actions",
-    "Progress measures (data and evidence) and milestones",
+    "Progress measures",
 ]
 
 

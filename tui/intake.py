@@ -104,7 +104,7 @@ def place(taken: Taken, settings: Settings, *, for_another: bool = False) -> Int
             speaks of a day that has not come.
     """
     paper, problems = _owned(taken.paper, settings, for_another=for_another)
-    cycle = _dated(paper, settings.today)
+    cycle, as_at = _dated(paper, settings.today)
     national = paper.kind is PaperKind.DELIVERY_PLAN
     return Intake(
         paper=replace(paper, problems=(*paper.problems, *problems)),
@@ -112,7 +112,7 @@ def place(taken: Taken, settings: Settings, *, for_another: bool = False) -> Int
         partnership=paper.partnership or "",
         kind=PartnershipKind.NATIONAL if national else PartnershipKind.LOCAL,
         label=cycle.label,
-        as_at=cycle.as_at,  # type: ignore[arg-type]
+        as_at=as_at,
         size=taken.size,
         format=taken.format,
     )
@@ -147,8 +147,8 @@ def _owned(
     return replace(paper, partnership=said), (Problem(paper.document, Severity.WARNING, message),)
 
 
-def _dated(paper: PaperDraft, today: date) -> CycleDraft:
-    """Return the present cycle, which must have a day that has come."""
+def _dated(paper: PaperDraft, today: date) -> tuple[CycleDraft, date]:
+    """Return the present cycle, and its day, which must have come."""
     cycle = paper.current
     if cycle is None or cycle.as_at is None:
         rated = any(proposal.rating for proposal in paper.proposals)
@@ -162,7 +162,7 @@ def _dated(paper: PaperDraft, today: date) -> CycleDraft:
             problem.message,
             "If the day is wrong or was read wrongly, say the right one: --as-at 15/05/2019.",
         )
-    return cycle
+    return cycle, cycle.as_at
 
 
 def ahead(paper: PaperDraft, today: date) -> tuple[Problem, ...]:

@@ -151,30 +151,30 @@ BAD = [
     ("published = 2030-04-01", "published = 2030-04-31", 4, "no such date", "key = value"),
     ("published = 2030-04-01", 'published = "1 April"', 4, "not a date", "2019-02-04"),
     ("published = 2030-04-01", "published = 2030-04-01T10:00:00", 4, "time", "2019-02-04"),
-    ("published = 2030-04-01\n", "", 1, "'published' is missing", "published"),
-    ('version = "1"', "version = 1", 3, "'version' is a number", 'version = "1"'),
+    ("published = 2030-04-01\n", "", 1, "“published” is missing", "published"),
+    ('version = "1"', "version = 1", 3, "“version” is a number", 'version = "1"'),
     ('version = "1"', "version = true", 3, "true or false", "in quotes"),
     ('version = "1"', 'version = ["1"]', 3, "a list", "in quotes"),
     ('version = "1"', 'version = " "', 3, "empty", "in quotes"),
     ('version = "1"', 'version = "\\u001b[2J"', 3, "cannot be shown", "anew"),
-    ('version = "1"', 'version = "1"\nauthor = "me"', 4, "'author' is not known", "published"),
-    ('key = "care-2030"', 'key = "Care 2030"', 1, "'Care 2030'", "small letters"),
+    ('version = "1"', 'version = "1"\nauthor = "me"', 4, "“author” is not known", "published"),
+    ('key = "care-2030"', 'key = "Care 2030"', 1, "“Care 2030”", "small letters"),
     ('name = "Green"', 'name = "RED"', 11, "stands already on line 7", "its own"),
-    ('name = "Green"', 'nam = "Green"', 11, "'nam' is not known", "name, low"),
-    ('name = "Green"', "", 10, "'name' is missing", "name, low"),
+    ('name = "Green"', 'called = "Green"', 11, "“called” is not known", "name, low"),
+    ('name = "Green"', "", 10, "“name” is missing", "name, low"),
     ("low = true", 'low = "yes"', 8, "not true or false", "low = true"),
-    ('code = "B"', 'code = "A"', 18, "'A' stands already on line 14", "its own"),
-    ('code = "B1"', 'code = "A1"', 27, "'A1' stands already on line 22", "its own"),
-    ('code = "B1"', 'code = "a1"', 27, "'a1' stands already on line 22", "its own"),
-    ('code = "B1"', "code = 1.1", 27, "'code' is a number", 'code = "1.1"'),
-    ('code = "B1"', 'code = "B/1"', 27, "'B/1'", "References"),
-    ('code = "B1"', 'code = "B:1"', 27, "'B:1'", "References"),
-    ('code = "B1"', 'code = "B 1"', 27, "'B 1'", "References"),
+    ('code = "B"', 'code = "A"', 18, "“A” stands already on line 14", "its own"),
+    ('code = "B1"', 'code = "A1"', 27, "“A1” stands already on line 22", "its own"),
+    ('code = "B1"', 'code = "a1"', 27, "“a1” stands already on line 22", "its own"),
+    ('code = "B1"', "code = 1.1", 27, "“code” is a number", 'code = "1.1"'),
+    ('code = "B1"', 'code = "B/1"', 27, "“B/1”", "References"),
+    ('code = "B1"', 'code = "B:1"', 27, "“B:1”", "References"),
+    ('code = "B1"', 'code = "B 1"', 27, "“B 1”", "References"),
     ('code = "B1"', 'code = " B1"', 27, "a space", "References"),
     ('code = "B1"', 'code = "R"', 27, "recommendations", "References"),
     ('code = "B1"', 'code = "r"', 27, "recommendations", "References"),
-    ('feature = "B"', 'feature = "C"', 29, "no key feature 'C'", "A, B"),
-    ('scope = "national"', 'scope = "National"', 30, "scope 'National'", '"local"'),
+    ('feature = "B"', 'feature = "C"', 29, "no key feature “C”", "A, B"),
+    ('scope = "national"', 'scope = "National"', 30, "scope “National”", '"local"'),
     ('timescale = "6 months"', "timescale = 6", 31, "a number", 'timescale = "6"'),
     ('timescale = "6 months"', 'timescale = ""', 31, "empty", "in quotes"),
     ("[[proposals]]", "[proposals]", 26, "cannot be read", "key = value"),
@@ -205,7 +205,7 @@ def without(section: str) -> str:
     [
         ("[]", "is empty"),
         ('"none"', "a text, not a list"),
-        ('["red"]', "'red' is a text, not a table"),
+        ('["red"]', "“red” is a text, not a table"),
         ("{}", "a table, not a list"),
     ],
 )
@@ -220,7 +220,7 @@ def test_a_list_without_tables_is_refused(section: str, value: str, told: str) -
 def test_faults_in_inline_tables_are_told_with_their_own_line() -> None:
     """A list of tables may be written in one value over several lines."""
     levels = 'levels = [\n  {name = "red"},\n  {name = "green"},\n  # a remark\n  {name = "red"}]\n'
-    assert "line 5: the name 'red' stands already on line 2" in (
+    assert "line 5: the name “red” stands already on line 2" in (
         refusal(levels + without("levels")).message
     )
 
@@ -228,8 +228,8 @@ def test_faults_in_inline_tables_are_told_with_their_own_line() -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"", "line 1: the key 'key' is missing"),
-        (b"\n\n[[levels]]\n", "line 1: the key 'key' is missing"),
+        (b"", "line 1: the key “key” is missing"),
+        (b"\n\n[[levels]]\n", "line 1: the key “key” is missing"),
         ('key = "a"\nname = "Réseau"'.encode("latin-1"), "line 2: a character is not written in"),
         (GOOD.encode("utf-16"), "line 1: a character is not written in UTF-8"),
         (b"# " * LARGEST, "too large"),

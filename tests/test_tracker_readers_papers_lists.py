@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.papers import FRAMEWORK, document, line, marked, read, template
+from tracker.breaks import carries_on, join
 from tracker.readers.document import Line
-from tracker.readers.papers.blocks import carries_on, extend, join
+from tracker.readers.papers.blocks import extend
 from tracker.readers.papers.lists import cross_reference, is_reference_only, read_items
 from tracker.readers.papers.owners import split_posts
 

@@ -145,7 +145,7 @@ def test_blank_proposal_under_an_unknown_one_is_told() -> None:
         ("A2", "", "Ask", "CFO", "May 2022", "", ""),
     )
     assert ["Run", "Ask"] == [item.text for item in draft.recommendations]
-    assert 'row 3 has no proposal of its own, and "9.9" in the row above' in told(draft, "row 3")
+    assert "row 3 has no proposal of its own, and “9.9” in the row above" in told(draft, "row 3")
 
 
 def test_merged_proposals_need_no_note() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from tracker.recorded import Act, Entry, Told
@@ -26,15 +27,20 @@ def test_a_thing_is_named_once_for_all_its_fields() -> None:
     assert "2022-01-31 14:05" == row[1].value
 
 
-def test_a_long_act_is_told_in_part_and_counted_whole() -> None:
-    """The list says how much it leaves out; scripts get every line."""
-    report = history_report([entry(told=LINES + 3, more=7)], about="Strathmore", limit=20)
+def test_a_long_act_is_told_field_by_field_and_counted_whole() -> None:
+    """The list names the first and counts the others; scripts get every line."""
+    new = (Told("1.1/9", "action", None, "Do it"), Told("post Chief Nurse", "post", None, "known"))
+    owned = tuple(Told(f"1.1/{n}", "owner", "none", "Chief Nurse") for n in range(1, LINES))
+    long = replace(entry(told=0, more=7), told=(*owned, *new))
+    report = history_report([long], about="Strathmore", limit=20)
     assert report.sections[0].table is not None
-    assert str(report.sections[0].table.rows[0][4].value).endswith("; and 10 more")
+    assert report.sections[0].table.rows[0][4].value == (
+        "owner of 1.1/1, 1.1/2, 1.1/3 and 8 more; new 1.1/9, post Chief Nurse; and 7 more changes"
+    )
     acts = report.data["acts"]
     assert isinstance(acts, list)
     (act,) = acts
-    assert (LINES + 3, 7) == (len(act["changes"]), act["more"])
+    assert (LINES + 1, 7) == (len(act["changes"]), act["more"])
 
 
 def test_a_list_says_that_there_may_be_more_or_that_there_is_nothing() -> None:
@@ -55,9 +61,11 @@ def test_an_undoing_names_both_acts() -> None:
     """The words say what was taken back, whose it was, and under which number."""
     done = Entry(Act(5, AT, "Morag", "undo: update 1.1/1", undoes=4), entry().told)
     report = undone_report(done, entry())
-    expected = "update 1.1/1 is taken back: act 5 takes back act 4, Morag, 2022-01-31 14:05."
+    expected = (
+        "Update 1.1/1 is taken back: act 5 takes back act 4, Morag, 31 January 2022 at 14:05."
+    )
     assert expected == report.title
     assert ("1.1/1, field 0: a → b",) == report.sections[0].paragraphs
     assert (5, 4) == (report.data["act"], report.data["undoes"])
     again = Entry(Act(6, AT, "Morag", "redo: update 1.1/1", undoes=5))
-    assert undone_report(again, done).title.startswith("update 1.1/1 stands again: act 6")
+    assert undone_report(again, done).title.startswith("Update 1.1/1 stands again: act 6")

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.plans import FRAMEWORK, action, assessment, plan
+from tests.plans import FRAMEWORK, action, assessment, plan, words
 from tracker.kinds import Decision, Status
 from tracker.reports.actions import ActionFilter, choose
-from tracker.reports.summary import direction, summary_report
+from tracker.reports.ratings import direction
+from tracker.reports.summary import summary_report
+from tracker.story import tell
 from tracker.summary import movement, summarise
 
 LEVELS = st.sampled_from([None, *(level.name for level in FRAMEWORK.scale)])
@@ -47,7 +49,7 @@ def test_a_paper_that_disagrees_with_the_held_cycle_is_flagged() -> None:
     held = (assessment("1.1", "fully", "partly", printed="not yet"),)
     line = summarise(plan(assessments=held)).lines[0]
     assert (1, True, Decision.RATED) == (line.movement, line.mismatch, line.decision)
-    assert "another previous rating" in str(summary_report(plan(assessments=held)).sections)
+    assert "another previous rating" in str(summary_report(tell(plan(assessments=held))).sections)
 
 
 def test_an_action_under_two_proposals_counts_once_in_all() -> None:
@@ -84,13 +86,22 @@ def test_direction_reads_without_colour(move: int | None, expected: str) -> None
         (ActionFilter(due_to=date(2021, 12, 31)), ["1.1/1"]),
         (ActionFilter(undated=True), ["2.1/1"]),
         (ActionFilter(owner="chief", undated=True), []),
+        (ActionFilter(reviews=True), ["1.2/1"]),
+        (ActionFilter(silent=276), ["1.1/1", "1.2/1"]),
+        (ActionFilter(silent=277), []),
+        (ActionFilter(statuses=frozenset({"due soon"})), []),
+        (ActionFilter(statuses=frozenset({"due soon"}), within=59), ["1.2/1"]),
     ],
 )
 def test_a_filter_takes_what_passes_all_of_it(wanted: ActionFilter, expected: list[str]) -> None:
     """Each part narrows the list."""
     held = plan(
         action("1.1/1", "Open a room", due=date(2021, 12, 31), owners=("Chief Officer",)),
-        action("1.2/1", "Share plans", due=date(2022, 3, 31)),
+        action(
+            "1.2/1",
+            "Share plans",
+            timescale=words("March", due=date(2022, 3, 31), review=date(2022, 1, 1)),
+        ),
         action("2.1/1", "Share budgets", status=Status.IN_PLACE),
     )
     assert expected == [standing.action.ref for standing in choose(held, wanted)]

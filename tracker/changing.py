@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.dates import say_day
-from tracker.errors import Refused
-from tracker.kinds import Outlook, Status, TimescaleKind
+from tracker.errors import Refused, UsageFault
+from tracker.kinds import CycleState, Outlook, Status, TimescaleKind
+from tracker.plan import first_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,17 +77,29 @@ class Altered:
         return f"{self.field}: {self.before} → {self.after}"
 
 
+def refuse_empty(change: Change) -> None:
+    """Refuse a change that says nothing.
+
+    Raises:
+        UsageFault: Naming what can be said.
+    """
+    if change.is_empty:
+        raise UsageFault(
+            "Nothing to record was said.", "Say --status, --note, --due, --owner or --outlook."
+        )
+
+
 def check_change(plan: PlanView, action: ActionView, change: Change, *, today: date) -> None:
     """Refuse what would make a record untrue or useless.
 
     Raises:
         Refused: Naming the action, the reason and what to do.
+        UsageFault: Nothing is said.
     """
     ref = action.ref
-    if change.is_empty:
-        raise Refused(
-            "Nothing to record was said.", "Say --status, --note, --due, --owner or --outlook."
-        )
+    refuse_empty(change)
+    check_open(plan)
+    check_own(plan, action)
     _check_day(plan, change, today=today)
     _check_timescale(change)
     _check_status(ref, action, change)
@@ -98,11 +111,40 @@ def check_new(plan: PlanView, change: Change, *, today: date) -> None:
     Raises:
         Refused: Naming the reason and what to do.
     """
+    check_open(plan)
     _check_day(plan, change, today=today)
     _check_timescale(change)
     if change.status is not None and not change.status.is_live:
         raise Refused(
             f"A new action cannot be {change.status}.", "Add it as live, then update its status."
+        )
+
+
+def check_own(plan: PlanView, action: ActionView) -> None:
+    """Refuse to update in a draft what stands in the live cycle until the draft is agreed.
+
+    Raises:
+        Refused: Naming the live cycle.
+    """
+    live = action.record.carried_from
+    if live is not None:
+        raise Refused(
+            f"{action.ref} is carried into cycle {plan.cycle.label}, which is being drafted; until "
+            f"that is agreed, actions are updated in cycle {live}, and the draft shows it.",
+            f"Leave --cycle out, or name the live one: --cycle {live}.",
+        )
+
+
+def check_open(plan: PlanView) -> None:
+    """Refuse to change a cycle that is closed.
+
+    Raises:
+        Refused: Saying where to work.
+    """
+    if plan.cycle.state is CycleState.CLOSED:
+        raise Refused(
+            f"Cycle {plan.cycle.label} is closed, and a closed cycle never changes.",
+            "Work in the live cycle: leave --cycle out.",
         )
 
 
@@ -112,10 +154,11 @@ def _check_day(plan: PlanView, change: Change, *, today: date) -> None:
             f"{say_day(change.on)} has not come yet; an update tells what has happened.",
             "For a date to come, use --due.",
         )
-    if plan.cycle.as_at and change.on < plan.cycle.as_at:
+    begun = first_day(plan)
+    if begun and change.on < begun:
         raise Refused(
             f"{say_day(change.on)} lies before the plan of cycle {plan.cycle.label} "
-            f"({say_day(plan.cycle.as_at)}).",
+            f"({say_day(begun)}).",
             "Give the day on which it happened with --on.",
         )
 

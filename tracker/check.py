@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tracker.dates import say_day
 from tracker.kinds import Scope, Status
 from tracker.ordering import folded
-from tracker.rules import Bucket, stand
+from tracker.rules import Bucket, days_silent, stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +89,7 @@ def _of_action(plan: PlanView, standing: Standing, silent: int) -> Iterator[Find
     if standing.bucket is Bucket.UNDATED:
         message = "It is live and has neither a date nor a standing answer."
         yield Finding(Fault.NO_DATE, ref, message, f'{update} --due "TIMESCALE"')
-    first = action.due_dates[0] if action.due_dates else None
+    first = _due_when_agreed(plan, action)
     if first and action.status.is_live and plan.cycle.as_at and first < plan.cycle.as_at:
         message = f"Its date, {say_day(first)}, had gone by when the plan was agreed."
         command = f'{update} --due "TIMESCALE" --reason "WHY"'
@@ -100,11 +101,16 @@ def _of_action(plan: PlanView, standing: Standing, silent: int) -> Iterator[Find
     yield from _wording(action)
 
 
+def _due_when_agreed(plan: PlanView, action: ActionView) -> date | None:
+    """Return the date that stood on the plan's own day; of a later action the first."""
+    day = plan.cycle.as_at or date.min
+    said = [u.timescale.due for u in action.updates if u.happened_on <= day and u.timescale]
+    return said[-1] if said else next(iter(action.due_dates), None)
+
+
 def _silence(plan: PlanView, action: ActionView, silent: int) -> Iterator[Finding]:
-    if not action.status.is_live or action.last_update is None:
-        return
-    days = (plan.as_at - action.last_update).days
-    if days >= silent:
+    days = days_silent(action, as_at=plan.as_at)
+    if days and days >= silent:
         message = f"Nothing was said of it for {days} days."
         command = f'tracker update {action.ref} --note "WHAT HAPPENED"'
         yield Finding(Fault.SILENT, action.ref, message, command)

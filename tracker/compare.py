@@ -9,14 +9,15 @@ an action is `outcomes`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.kinds import Decision, Fate, Outcome, TimescaleKind
+from tracker.kinds import Decision, Fate, Outcome, Status
 from tracker.lineage import groups, wording_in_plan
 from tracker.outcomes import find_mentions, outcome_of, said_in_plan
 from tracker.rules import next_point
-from tracker.summary import Movements, movement
+from tracker.slippage import ROLLING, slip_of
+from tracker.summary import count_movements, movement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
     from tracker.lineage import Group, Link
     from tracker.plan import ActionView, PlanView
+    from tracker.slippage import Slip
+    from tracker.summary import Movements
 
 DONE = frozenset({Outcome.COMPLETE, Outcome.IN_PLACE})
 CLOSED = frozenset({*DONE, Outcome.WITHDRAWN, Outcome.SUPERSEDED})
-ROLLING = frozenset({TimescaleKind.REVIEW, TimescaleKind.RECURRING})
-"""Timescales whose later date is the next occasion, not a slip."""
 YEAR = re.compile(r"(?<!\d)(?:20)?(\d\d)(?:[/-](?:20)?(\d\d))?(?!\d)")
 
 
@@ -50,6 +51,12 @@ class ActionFate:
     due_after: date | None
     slipped_days: int | None
     """None where a date is missing on one side, or its later date is the next occasion."""
+    links: int = 0
+    """How many links hold its actions together."""
+    waiting: int = 0
+    """How many of them nobody has confirmed."""
+    slip: Slip | None = None
+    """Every date in turn, over both cycles; None where a later one is the next occasion."""
 
     @property
     def codes(self) -> frozenset[str]:
@@ -69,13 +76,7 @@ class FateCounts:
 
     def as_json(self) -> dict[str, int]:
         """Return the counts under the keys that scripts read."""
-        return {
-            "completed": self.completed,
-            "carried": self.carried,
-            "new": self.new,
-            "not_carried": self.not_carried,
-            "slipped": self.slipped,
-        }
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +137,11 @@ def compare_plans(
     held = not (base.cycle.ratings_only or repeat.cycle.ratings_only)
     fates = _fates(base, repeat, links, confirmed) if held else ()
     ratings = _ratings(base, repeat, fates)
-    moves = [rating.movement for rating in ratings]
     return Comparison(
         base=base,
         repeat=repeat,
         ratings=ratings,
-        movements=Movements(
-            up=sum(1 for move in moves if move is not None and move > 0),
-            down=sum(1 for move in moves if move is not None and move < 0),
-            unchanged=moves.count(0),
-            not_comparable=moves.count(None),
-        ),
+        movements=count_movements(rating.movement for rating in ratings),
         fates=fates,
         actions_held=held,
         stuck=tuple(r.code for r in ratings if held and _is_stuck(r, repeat)),
@@ -166,7 +161,8 @@ def _fates(
         links,
     )
     sides = {a.ref: a for a in base.actions}, {a.ref: a for a in repeat.actions}
-    fates = [_fate(group, sides, confirmed) for group in found]
+    is_opened = repeat.cycle.opened_from == base.cycle.id
+    fates = [_fate(group, sides, confirmed, is_opened=is_opened) for group in found]
     return _told_elsewhere(fates, repeat)
 
 
@@ -197,39 +193,61 @@ def _fate(
     group: Group,
     sides: tuple[Mapping[str, ActionView], Mapping[str, ActionView]],
     confirmed: frozenset[tuple[str, str]],
+    *,
+    is_opened: bool,
 ) -> ActionFate:
     before = tuple(sides[0][ref] for ref in group.base)
     after = tuple(sides[1][ref] for ref in group.repeat)
     first = max((a.due_dates[0] for a in before if a.due_dates), default=None)
     last = max((a.due for a in after if a.due), default=None)
     links = group.links
+    waiting = sum((link.base, link.repeat) not in confirmed for link in links)
+    rolled = _is_next_occasion(before, after, first, last)
     return ActionFate(
         fate=group.fate,
-        outcome=outcome_of([said_in_plan(a) for a in before], [said_in_plan(a) for a in after]),
+        outcome=_outcome(before, after, is_opened=is_opened),
         base=before,
         repeat=after,
         certainty=min((link.certainty for link in links), default=None),
         reason=" ".join(dict.fromkeys(link.reason for link in links)),
-        confirmed=bool(links) and all((k.base, k.repeat) in confirmed for k in links),
+        confirmed=bool(links) and not waiting,
+        links=len(links),
+        waiting=waiting,
         due_before=first,
         due_after=last,
-        slipped_days=_slipped(before, after, first, last),
+        slipped_days=None if rolled or first is None or last is None else (last - first).days,
+        slip=None if rolled else slip_of(*_longest(before, after)),
     )
 
 
-def _slipped(
+def _outcome(
+    before: Sequence[ActionView], after: Sequence[ActionView], *, is_opened: bool
+) -> Outcome:
+    """Return what became of actions; a repeat that was opened here leaves out what is in place."""
+    found = outcome_of([said_in_plan(a) for a in before], [said_in_plan(a) for a in after])
+    if is_opened and not after and {a.status for a in before} == {Status.IN_PLACE}:
+        return Outcome.IN_PLACE
+    return found
+
+
+def _longest(before: Sequence[ActionView], after: Sequence[ActionView]) -> tuple[ActionView, ...]:
+    """Return the action whose date is the latest on each side, as the fate's two dates are."""
+    first = sorted(before, key=lambda a: a.due_dates[:1])[-1:]
+    last = sorted(after, key=lambda a: (a.due is not None, a.due or a.record.id))[-1:]
+    return (*first, *last)
+
+
+def _is_next_occasion(
     before: Sequence[ActionView],
     after: Sequence[ActionView],
     first: date | None,
     last: date | None,
-) -> int | None:
-    if first is None or last is None:
-        return None
+) -> bool:
     if any(a.timescale and a.timescale.kind in ROLLING for a in (*before, *after)):
-        return None
-    if last > first and _rolled_forward(before, after, last.year - first.year):
-        return None
-    return (last - first).days
+        return True
+    if first is None or last is None or last <= first:
+        return False
+    return _rolled_forward(before, after, last.year - first.year)
 
 
 def _rolled_forward(before: Sequence[ActionView], after: Sequence[ActionView], years: int) -> bool:
@@ -280,7 +298,7 @@ def _rating(
 def count_fates(fates: Iterable[ActionFate]) -> FateCounts:
     """Count what became of actions; completed ones are not counted as carried as well."""
     held = list(fates)
-    done = [f for f in held if f.outcome in DONE and f.base]
+    done = [f for f in held if f.outcome in DONE and f.base and not stood_before(f)]
     kept = [f for f in held if f.fate not in {Fate.NEW, Fate.NOT_CARRIED} and f not in done]
     return FateCounts(
         completed=len(done),
@@ -291,6 +309,12 @@ def count_fates(fates: Iterable[ActionFate]) -> FateCounts:
     )
 
 
+def stood_before(fate: ActionFate) -> bool:
+    """Tell whether actions were in place from the first: nothing was done about them since."""
+    said = {update.status for action in fate.base for update in action.updates}
+    return fate.fate is Fate.NOT_CARRIED and said <= {None, Status.IN_PLACE}
+
+
 def _is_stuck(rating: RatingFate, repeat: PlanView) -> bool:
     highest = repeat.framework.scale[-1].name
     if rating.movement != 0 or rating.after == highest:
@@ -299,5 +323,6 @@ def _is_stuck(rating: RatingFate, repeat: PlanView) -> bool:
 
 
 def _is_unexplained(rating: RatingFate, fates: Sequence[ActionFate]) -> bool:
-    closed = (f for f in fates if rating.code in f.codes and f.outcome in CLOSED)
+    held = (f for f in fates if rating.code in f.codes and not stood_before(f))
+    closed = (f for f in held if f.outcome in CLOSED)
     return bool(rating.movement) and not any(closed)

@@ -55,6 +55,11 @@ def say_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def say_as_at(day: date | None) -> str:
+    """Return of which day something is, such as `as at 31 December 2021`."""
+    return f"as at {say_day(day)}" if day else "its date is not printed"
+
+
 def _parts(words: str) -> tuple[int, int, int] | None:
     if match := _ISO.fullmatch(words):
         return int(match[1]), int(match[2]), int(match[3])

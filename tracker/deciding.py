@@ -1,6 +1,9 @@
 """What a decision on a rating must say, and what kind of decision it is.
 
 Owns the checks: who decided, a reason for every movement, no local rating of a national proposal.
+In a round that is drafted a decision is measured against the rating that was carried into it, so
+that a proposal which was raised and is put back counts as confirmed; else against the rating that
+stands.
 """
 
 from __future__ import annotations
@@ -10,7 +13,8 @@ from typing import TYPE_CHECKING
 from tracker.dates import say_day
 from tracker.errors import NotFound, Refused
 from tracker.kinds import CycleState, Decision, Scope
-from tracker.plan import DecisionView
+from tracker.plan import DecisionView, first_day
+from tracker.round import carried_level, is_decided
 from tracker.summary import movement
 
 if TYPE_CHECKING:
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
 
     from tracker.framework import Framework
     from tracker.plan import AssessmentView, PlanView
+
+
+MOVES = frozenset({Decision.RAISED, Decision.LOWERED})
 
 
 def decide(
@@ -29,6 +36,7 @@ def decide(
     reason: str | None,
     on: date,
     today: date,
+    within: str | None = None,
 ) -> DecisionView:
     """Return the decision that a person records, not yet stored.
 
@@ -40,6 +48,7 @@ def decide(
         reason: Why the rating moved.
         on: The day of the decision.
         today: The present day.
+        within: What has changed within the level, where it stays.
 
     Raises:
         NotFound: No such proposal or level.
@@ -47,6 +56,45 @@ def decide(
     """
     assessment = _local(plan, code)
     chosen = level_of(plan.framework, level)
+    _check_decider(plan, code, chosen, by, on=on, today=today)
+    begun = carried_level(assessment) if plan.cycle.state.is_draft else assessment.level
+    kind = _kind(movement(plan.framework, begun, chosen))
+    changed = is_decided(assessment) and chosen != assessment.level
+    if (kind in MOVES or changed) and not reason:
+        raise Refused(
+            f"{code} moves from {assessment.level if changed else begun} to {chosen} without a "
+            "reason.",
+            "Say why with --reason.",
+        )
+    if within and kind is not Decision.CONFIRMED:
+        raise Refused(
+            f"{code} is {kind}; what has changed within a level is said where the level stays.",
+            "Say it with --reason.",
+        )
+    return DecisionView(0, kind, chosen, on, by, reason, within)
+
+
+def confirmed_level(plan: PlanView, code: str) -> str:
+    """Return the level that confirming a proposal means: the one that stands.
+
+    Raises:
+        NotFound: No such proposal.
+        Refused: It is national, or has no rating yet.
+    """
+    assessment = _local(plan, code)
+    if assessment.level is None:
+        scale = ", ".join(level.name for level in plan.framework.scale)
+        raise Refused(
+            f"{code} has no rating that could be confirmed.",
+            f"Rate it: tracker rate {code} LEVEL --by WHO. From worst to best: {scale}.",
+        )
+    return assessment.level
+
+
+def _check_decider(
+    plan: PlanView, code: str, chosen: str, by: str | None, *, on: date, today: date
+) -> None:
+    """Refuse a decision in a closed cycle, of nobody, or on a day that cannot be."""
     if plan.cycle.state is CycleState.CLOSED:
         raise Refused(
             f"Cycle {plan.cycle.label} is closed; its ratings stand.", "Rate in the live cycle."
@@ -58,19 +106,13 @@ def decide(
         )
     if on > today:
         raise Refused(f"{say_day(on)} has not come yet.", "Give the day of the decision: --on.")
-    if plan.cycle.as_at and on < plan.cycle.as_at:
+    begun = first_day(plan)
+    if begun and on < begun:
         raise Refused(
             f"{say_day(on)} lies before the ratings of cycle {plan.cycle.label}, which are of "
-            f"{say_day(plan.cycle.as_at)}.",
+            f"{say_day(begun)}.",
             "Give the day of the decision with --on.",
         )
-    kind = _kind(movement(plan.framework, assessment.level, chosen))
-    if kind in {Decision.RAISED, Decision.LOWERED} and not reason:
-        raise Refused(
-            f"{code} moves from {assessment.level} to {chosen} without a reason.",
-            "Say why with --reason.",
-        )
-    return DecisionView(0, kind, chosen, on, by, reason)
 
 
 def _local(plan: PlanView, code: str) -> AssessmentView:

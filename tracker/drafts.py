@@ -25,6 +25,8 @@ class Problem:
     place: str
     severity: Severity
     message: str
+    about: str = ""
+    """What saying it anew mends the problem, where that is certain: `rating 1.1` or `status`."""
 
     def as_json(self) -> dict[str, str]:
         """Return the problem under the keys that scripts read."""
@@ -67,6 +69,8 @@ class ActionDraft:
     """Its further printed positions, `CODE/N`."""
     further: tuple[tuple[str, str], ...] = ()
     """Columns we have no field for: heading and cell as printed."""
+    corrected: tuple[str, ...] = ()
+    """What a person corrected before it was stored, so that nobody thinks the paper says it."""
 
     def as_json(self) -> dict[str, object]:
         """Return the action under the keys that scripts read."""
@@ -153,6 +157,24 @@ class ProposalDraft:
         return told
 
 
+_SHARED = (
+    "text",
+    "place",
+    "timescale",
+    "status",
+    "printed_status",
+    "owners",
+    "sub_items",
+    "delivery",
+    "outlook",
+    "progress",
+    "contributors",
+    "further",
+    "corrected",
+)
+"""What a recommendation says as an action does."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecommendationDraft:
     """A recommendation printed under a report section instead of a proposal."""
@@ -175,6 +197,26 @@ class RecommendationDraft:
     contributors: tuple[str, ...] = ()
     further: tuple[tuple[str, str], ...] = ()
     """Columns we have no field for: heading and cell as printed."""
+    corrected: tuple[str, ...] = ()
+    """What a person corrected before it was stored."""
+
+    def as_action(self) -> ActionDraft:
+        """Return the recommendation as the action that it is, without its section."""
+        return ActionDraft(ref=self.ref, **{name: getattr(self, name) for name in _SHARED})
+
+    @classmethod
+    def from_action(
+        cls, action: ActionDraft, *, section: str, feature: str | None
+    ) -> RecommendationDraft:
+        """Return an action as one that stands under no proposal.
+
+        Args:
+            action: The action.
+            section: The heading of the report under which it is printed.
+            feature: The key feature that the section names, by its code.
+        """
+        shared = {name: getattr(action, name) for name in _SHARED}
+        return cls(ref=action.ref, section=section, feature=feature, **shared)
 
     def as_json(self) -> dict[str, object]:
         """Return the recommendation under the keys that scripts read."""

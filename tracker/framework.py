@@ -100,7 +100,7 @@ def built_in(key: str = "msg-2019") -> Framework:
     """
     if key not in available():
         hint = f"There is: {', '.join(available())}. Any other is brought as a file."
-        raise NotFound(f"No framework {key!r} comes with the program.", hint)
+        raise NotFound(f"No framework “{key}” comes with the program.", hint)
     file = _FOLDER / f"{key}.toml"
     return read_framework(file.read_bytes(), name=file.name)
 

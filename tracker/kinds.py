@@ -76,6 +76,20 @@ class CycleState(StrEnum):
     AGREED = "agreed"
     CLOSED = "closed"
 
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the round is still being prepared: nobody has agreed it yet."""
+        return self in {CycleState.DRAFTING, CycleState.SUBMITTED}
+
+
+class StepKind(StrEnum):
+    """A step in the life of a cycle."""
+
+    OPENED = "opened"
+    SUBMITTED = "submitted"
+    AGREED = "agreed"
+    REOPENED = "reopened"
+
 
 class Decision(StrEnum):
     """How a rating came to be what it is."""
@@ -202,3 +216,26 @@ class ChangeKind(StrEnum):
     INSERT = "insert"
     UPDATE = "update"
     DELETE = "delete"
+
+
+class Match(StrEnum):
+    """How an action of outside data meets the cycle that is held."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    """Its wording differs, and perhaps more."""
+    CHANGED = "changed"
+    """Its wording is held, something else differs."""
+    NEW = "new"
+    GONE = "gone"
+    """Held, and not in the data."""
+
+
+class Taken(StrEnum):
+    """What becomes of a value that outside data has and the cycle has not."""
+
+    YES = "taken"
+    OVERTAKEN = "overtaken"
+    """Recorded for the day of the data; what was said later stays in force."""
+    NO = "kept"
+    """Not recorded: a person wrote here by hand what is held."""

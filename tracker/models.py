@@ -39,6 +39,7 @@ from tracker.kinds import (
     Scope,
     Severity,
     Status,
+    StepKind,
     TimescaleKind,
 )
 
@@ -196,6 +197,24 @@ class CycleRow(SQLModel, table=True):
     cycle that printed its ratings, and it stands before that one."""
     state: CycleState = Field(sa_column=_choice("state", CycleState))
     ratings_only: bool = False
+
+
+class StepRow(SQLModel, table=True):
+    """A step in the life of a cycle: who took it and when, as against who typed it."""
+
+    __tablename__ = "cycle_step"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: int | None = Field(default=None, primary_key=True)
+    cycle_id: int = Field(sa_column=_cycle())
+    act_id: int = Field(foreign_key="act.id")
+    kind: StepKind = Field(sa_column=_choice("kind", StepKind))
+    taken_on: date
+    taken_by: str | None = None
+    """The body or meeting."""
+    reason: str | None = None
+    from_cycle_id: int | None = Field(default=None, foreign_key="cycle.id", index=True)
+    """The cycle that an opened one was prepared from."""
 
 
 class SourceRow(SQLModel, table=True):
@@ -501,7 +520,12 @@ class ChangeRow(SQLModel, table=True):
     """What an act did to one row."""
 
     __tablename__ = "change"
-    __table_args__ = (Index(None, "record_table", "record_id"), {"sqlite_with_rowid": False})
+    __table_args__ = (
+        Index(None, "record_table", "record_id"),
+        # To look back is to take back what a cycle went through since: a few thousand of a million.
+        Index(None, "cycle_id", "act_id"),
+        {"sqlite_with_rowid": False},
+    )
 
     act_id: int = Field(primary_key=True, foreign_key="act.id")
     number: int = Field(primary_key=True)

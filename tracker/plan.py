@@ -43,6 +43,17 @@ class CycleView:
     state: CycleState
     ratings_only: bool = False
     """Its actions are not held."""
+    opened_from: int | None = None
+    """The cycle that this one was prepared from, by its row; None for one that came as a paper."""
+    agreed_on: date | None = None
+    """The day on which it was agreed, where that was recorded here."""
+
+    @property
+    def in_force_from(self) -> date | None:
+        """The day from which its plan counts: its own, or that of its agreement if later."""
+        if self.agreed_on is None or self.as_at is None:
+            return self.agreed_on or self.as_at
+        return max(self.agreed_on, self.as_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,8 @@ class ActionRecord:
     owners: tuple[OwnerView, ...] = ()
     updates: tuple[UpdateView, ...] = ()
     """Oldest first: by the day it happened, then as recorded."""
+    carried_from: str | None = None
+    """The label of the live cycle that updates go to, while this one is drafted."""
 
     @property
     def ref(self) -> str:
@@ -230,6 +243,16 @@ def fold(record: ActionRecord, *, as_at: date) -> ActionView:
         ),
         updates=seen,
     )
+
+
+def first_day(plan: PlanView) -> date | None:
+    """Return the day from which something can be recorded in a plan.
+
+    A round that is drafted is prepared before its own day, but not before that of the one before.
+    """
+    if plan.cycle.state.is_draft and plan.cycle.opened_from is not None:
+        return plan.previous.as_at if plan.previous else None
+    return plan.cycle.as_at
 
 
 @dataclass(frozen=True, slots=True)

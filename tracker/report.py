@@ -31,6 +31,16 @@ class Column:
     """Share of the width that is left over; 0 for a column that never wraps."""
     spare: int = 0
     """How soon a narrow screen leaves it out: the highest first, 0 never."""
+    is_drawn: bool = False
+    """A picture of numbers that other columns hold, so that lists of values do without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a bar: signs that read without colour, and a tone."""
+
+    signs: str
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,8 @@ class Cell:
     """`good`, `warn`, `bad`, `quiet` or nothing."""
     shown: str | None = None
     """The value in words for people, where it is a number or code for programs."""
+    bar: tuple[Piece, ...] = ()
+    """The value drawn as a bar, of pieces that each have a tone; it stands instead of words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,13 @@ def passed_review(action: ActionView, *, as_at: date) -> date | None:
     return review if review and review < as_at else None
 
 
+def days_silent(action: ActionView, *, as_at: date) -> int:
+    """Return for how many days nothing was said of a live action; 0 for a closed one."""
+    if not action.status.is_live or action.last_update is None:
+        return 0
+    return (as_at - action.last_update).days
+
+
 def stand(action: ActionView, *, as_at: date, within: int = WITHIN) -> Standing:
     """Judge one action on a day.
 

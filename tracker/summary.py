@@ -6,13 +6,15 @@ Owns movements, distributions and counts by key feature, as values. Leaves wordi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from tracker.kinds import Decision
 from tracker.rules import WITHIN, stand, tally
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tracker.framework import Framework
     from tracker.plan import AssessmentView, PlanView
     from tracker.rules import Tally
@@ -47,12 +49,7 @@ class Movements:
 
     def as_json(self) -> dict[str, int]:
         """Return the counts under the keys that scripts read."""
-        return {
-            "up": self.up,
-            "down": self.down,
-            "unchanged": self.unchanged,
-            "not_comparable": self.not_comparable,
-        }
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +65,17 @@ class Summary:
     """Over all actions, each once."""
     by_feature: tuple[tuple[str, Tally], ...]
     """By the key feature's code; each action once, under its first proposal's feature."""
+
+
+def count_movements(movements: Iterable[int | None]) -> Movements:
+    """Count movements by their direction."""
+    moves = list(movements)
+    return Movements(
+        up=sum(1 for move in moves if move is not None and move > 0),
+        down=sum(1 for move in moves if move is not None and move < 0),
+        unchanged=moves.count(0),
+        not_comparable=moves.count(None),
+    )
 
 
 def movement(framework: Framework, before: str | None, after: str | None) -> int | None:
@@ -86,18 +94,12 @@ def summarise(plan: PlanView, *, within: int = WITHIN) -> Summary:
         for proposal in plan.framework.local
         if proposal.code in held
     )
-    moves = [line.movement for line in lines]
     standings = [stand(action, as_at=plan.as_at, within=within) for action in plan.actions]
     features = [*(feature.code for feature in plan.framework.features), ""]
     homes = [feature.code if feature else "" for feature in map(plan.feature_of, plan.actions)]
     return Summary(
         lines=lines,
-        movements=Movements(
-            up=sum(1 for move in moves if move is not None and move > 0),
-            down=sum(1 for move in moves if move is not None and move < 0),
-            unchanged=moves.count(0),
-            not_comparable=moves.count(None),
-        ),
+        movements=count_movements(line.movement for line in lines),
         before=_distribution(plan.framework, [line.before for line in lines]),
         after=_distribution(plan.framework, [line.after for line in lines]),
         tally=tally(standings),

@@ -74,9 +74,9 @@ class TomlFile:
         value = self.values[key]
         hint = f"Begin each one with a line that reads [[{key}]]."
         if not isinstance(value, list):
-            raise self.fault((key,), f"{key!r} is {_kind(value)}, not a list of tables", hint)
+            raise self.fault((key,), f"“{key}” is {_kind(value)}, not a list of tables", hint)
         if not value:
-            raise self.fault((key,), f"{key!r} is empty", hint)
+            raise self.fault((key,), f"“{key}” is empty", hint)
         return [self._table((key, index), item, hint) for index, item in enumerate(value)]
 
     def _table(self, path: Path, value: object, hint: str) -> TomlTable:
@@ -119,7 +119,7 @@ class TomlTable:
                 raise self.fault(key, f"the key {shown(key)} is not known here", hint)
         for key in needed:
             if key not in self.values:
-                raise self.file.fault(self.path, f"the key {key!r} is missing", hint)
+                raise self.file.fault(self.path, f"the key “{key}” is missing", hint)
 
     def words(self, key: str) -> str:
         """Return a text on one line, runs of white space folded.
@@ -130,14 +130,14 @@ class TomlTable:
         value = self.values[key]
         if not isinstance(value, str):
             hint = f'Put it in quotes, such as {key} = "{value}".' if _is_plain(value) else ""
-            what = f"{key!r} is {_kind(value)}, not a text"
+            what = f"“{key}” is {_kind(value)}, not a text"
             raise self.fault(key, what, hint or f'Write a text in quotes: {key} = "…".')
         folded = " ".join(value.split())
         if not folded:
-            raise self.fault(key, f"{key!r} is empty", f'Write a text in quotes: {key} = "…".')
+            raise self.fault(key, f"“{key}” is empty", f'Write a text in quotes: {key} = "…".')
         if not folded.isprintable():
             hint = "Type the text anew; copying from another program can bring such characters in."
-            raise self.fault(key, f"{key!r} holds a character that cannot be shown", hint)
+            raise self.fault(key, f"“{key}” holds a character that cannot be shown", hint)
         return folded
 
     def truth(self, key: str, *, default: bool) -> bool:
@@ -149,7 +149,7 @@ class TomlTable:
         value = self.values.get(key, default)
         if not isinstance(value, bool):
             hint = f"Write {key} = true or {key} = false, without quotes."
-            raise self.fault(key, f"{key!r} is {_kind(value)}, not true or false", hint)
+            raise self.fault(key, f"“{key}” is {_kind(value)}, not true or false", hint)
         return value
 
     def day(self, key: str) -> date:
@@ -161,7 +161,7 @@ class TomlTable:
         value = self.values[key]
         if not isinstance(value, date) or isinstance(value, datetime):
             hint = f"Write it as year-month-day without quotes, such as {key} = 2019-02-04."
-            raise self.fault(key, f"{key!r} is {_kind(value)}, not a date", hint)
+            raise self.fault(key, f"“{key}” is {_kind(value)}, not a date", hint)
         return value
 
 
@@ -213,7 +213,7 @@ def _syntax_fault(error: Exception, text: str, *, name: str) -> Unreadable:
 
 def shown(value: object) -> str:
     """Return a value for a message: quoted, characters that cannot be shown escaped, shortened."""
-    told = repr(value)
+    told = f"“{repr(value)[1:-1]}”" if isinstance(value, str) else repr(value)
     return told if len(told) <= 60 else f"{told[:57]}…"
 
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.drafts import Problem
-from tracker.kinds import Severity, TimescaleKind
+from tracker.doubts import doubts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
-    from tracker.drafts import ActionDraft, PaperDraft, RecommendationDraft
+    from tracker.drafts import PaperDraft
     from tracker.framework import Framework
     from tracker.readers.document import Document
 
@@ -37,17 +35,4 @@ def read_paper(
     from tracker.readers.papers.recognise import recognise
 
     paper = recognise(document, framework=framework, as_at=as_at)
-    return replace(paper, problems=(*paper.problems, *_unclear(paper)))
-
-
-def _unclear(paper: PaperDraft) -> Iterator[Problem]:
-    """Yield a problem for each timescale that is not understood, so that nobody misses it."""
-    told: tuple[ActionDraft | RecommendationDraft, ...] = (*paper.actions, *paper.recommendations)
-    for action in told:
-        timescale = action.timescale
-        if timescale is not None and timescale.kind is TimescaleKind.UNCLEAR:
-            message = (
-                f"{action.ref}: the timescale “{timescale.text}” is kept as written and gives no "
-                f"date. {timescale.reading}"
-            )
-            yield Problem(action.place, Severity.WARNING, message)
+    return replace(paper, problems=(*paper.problems, *doubts(paper)))

@@ -14,9 +14,10 @@ from tracker.ordering import folded
 from tracker.report import Report, Section
 from tracker.reports.cells import action_data, action_table, heading_data, not_held_note
 from tracker.reports.overdue import owned_by
-from tracker.rules import WITHIN, Bucket, stand, tally
+from tracker.rules import WITHIN, Bucket, days_silent, stand, tally
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from tracker.plan import PlanView
@@ -48,6 +49,8 @@ class ActionFilter:
 
     statuses: frozenset[str] = frozenset()
     """Names of statuses or buckets, or `live` and `closed`."""
+    buckets: frozenset[Bucket] = frozenset()
+    """Where they stand on the day, besides their status."""
     owner: str | None = None
     """Words in a post's name; an empty text means no owner at all."""
     proposals: frozenset[str] = frozenset()
@@ -58,6 +61,12 @@ class ActionFilter:
     due_to: date | None = None
     undated: bool = False
     """Only actions for which no date is held."""
+    within: int = WITHIN
+    """Days ahead that count as soon."""
+    reviews: bool = False
+    """Only actions with a review whose date has passed."""
+    silent: int | None = None
+    """Only live actions of which nothing was said for so many days."""
 
     @property
     def is_empty(self) -> bool:
@@ -71,14 +80,21 @@ def wants(wanted: ActionFilter, standing: Standing, plan: PlanView) -> bool:
     feature = plan.feature_of(action)
     return (
         (not wanted.statuses or bool(wanted.statuses & _states(standing)))
+        and (not wanted.buckets or standing.bucket in wanted.buckets)
         and (wanted.owner is None or owned_by(action.owner_names, wanted.owner))
         and (
             not wanted.proposals or bool(wanted.proposals & {*action.proposals, action.record.code})
         )
         and (not wanted.features or (feature is not None and feature.code in wanted.features))
+        and (not wanted.reviews or standing.review is not None)
+        and (wanted.silent is None or _is_silent(standing, wanted.silent, plan.as_at))
         and _holds_words(wanted.words, standing)
         and _date_fits(wanted, standing)
     )
+
+
+def _is_silent(standing: Standing, days: int, as_at: date) -> bool:
+    return standing.action.status.is_live and days_silent(standing.action, as_at=as_at) >= days
 
 
 def _states(standing: Standing) -> set[str]:
@@ -114,15 +130,19 @@ def _date_fits(wanted: ActionFilter, standing: Standing) -> bool:
     )
 
 
-def choose(plan: PlanView, wanted: ActionFilter, *, within: int = WITHIN) -> tuple[Standing, ...]:
+def choose(plan: PlanView, wanted: ActionFilter) -> tuple[Standing, ...]:
     """Return the standings of the actions that pass a filter, in the framework's order."""
-    standings = (stand(action, as_at=plan.as_at, within=within) for action in plan.actions)
+    standings = (stand(action, as_at=plan.as_at, within=wanted.within) for action in plan.actions)
     return tuple(s for s in standings if wants(wanted, s, plan))
 
 
 def actions_report(plan: PlanView, wanted: ActionFilter) -> Report:
     """Build the list of actions that pass a filter."""
-    chosen = choose(plan, wanted)
+    return listed_report(plan, choose(plan, wanted))
+
+
+def listed_report(plan: PlanView, chosen: Sequence[Standing]) -> Report:
+    """Build the list of some actions of a plan, in the order given."""
     counts = tally(chosen)
     held = len(plan.actions)
     opening = f"{len(chosen)} of {held} actions." if len(chosen) != held else f"{held} actions."

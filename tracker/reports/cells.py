@@ -171,10 +171,14 @@ def sample_note(plan: PlanView) -> str | None:
     """Return a sentence where the plan is the demonstration's, so that nobody takes it for news."""
     if not any((action.record.source or "").startswith("demo:") for action in plan.actions):
         return None
-    return (
-        "Sample data: a published plan without any later update; "
-        "no statement about the partnership."
-    )
+    since = "with what was recorded here since" if _went_on(plan) else "without any later update"
+    return f"Sample data: a published plan {since}; no statement about the partnership."
+
+
+def _went_on(plan: PlanView) -> bool:
+    """Tell whether more is said of the actions than by the act that brought them."""
+    acts = {update.act for action in plan.actions for update in action.updates}
+    return len(acts) > 1 or plan.cycle.opened_from is not None
 
 
 def no_owner_note(plan: PlanView) -> str | None:
@@ -190,6 +194,7 @@ def no_status_note(plan: PlanView) -> str | None:
     if not silent:
         return None
     return (
-        f"{silent} of {len(plan.actions)} actions have no reported status: "
+        f"{silent} of {len(plan.actions)} actions {'has' if silent == 1 else 'have'} "
+        "no reported status: "
         "the paper printed none and no update is held."
     )

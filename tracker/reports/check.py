@@ -53,7 +53,7 @@ def _section(fault: Fault, count: int, findings: tuple[Finding, ...]) -> Section
     columns = (
         Column("ref", "Ref", weight=0),
         Column("message", "What is wrong", weight=2),
-        Column("command", "What mends it", weight=2),
+        Column("command", "What mends it", weight=0),
     )
     rows = tuple(
         (Cell(f.where), Cell(f.message), Cell(f.command)) for f in findings if f.fault is fault

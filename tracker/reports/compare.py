@@ -8,14 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.compare import count_fates
-from tracker.dates import say_day
+from tracker.dates import say_as_at
 from tracker.kinds import Fate
 from tracker.report import Cell, Column, Report, Section, Table
-from tracker.reports.summary import direction
+from tracker.reports.headline import draft_note, unconfirmed
+from tracker.reports.ratings import direction
+from tracker.reports.slippage import moves_data, totals_data, totals_sections
 
 if TYPE_CHECKING:
     from tracker.compare import ActionFate, Comparison, RatingFate
-    from tracker.plan import CycleView
+    from tracker.plan import ActionView, CycleView
+    from tracker.slippage import Slip
 
 
 def compare_report(compared: Comparison) -> Report:
@@ -25,25 +28,31 @@ def compare_report(compared: Comparison) -> Report:
         title=f"Comparison: {repeat.partnership.name}",
         subtitle=f"{_named(base.cycle)} and {_named(repeat.cycle)}",
         sections=(
-            Section(paragraphs=_opening(compared)),
+            Section(paragraphs=told_in_words(compared)),
             *_exceptions(compared),
             Section("Every proposal", table=_ratings(compared)),
             *_actions(compared),
+            *totals_sections(_slips(compared), compared.repeat.framework.by_code),
         ),
         data=_data(compared),
     )
 
 
 def _named(cycle: CycleView) -> str:
-    day = f"as at {say_day(cycle.as_at)}" if cycle.as_at else "its date is not printed"
-    return f"cycle {cycle.label} ({day})"
+    day = say_as_at(cycle.as_at)
+    draft = ", a draft" if cycle.state.is_draft else ""
+    return f"cycle {cycle.label} ({day}{draft})"
 
 
-def _opening(compared: Comparison) -> tuple[str, ...]:
+def told_in_words(compared: Comparison) -> tuple[str, ...]:
+    """Return what moved and what became of the actions, in a few sentences."""
     moves = compared.movements
     missing = f", {moves.not_comparable} not comparable" if moves.not_comparable else ""
     moved = f"{moves.up} moved up, {moves.unchanged} stayed, {moves.down} moved down{missing}"
     lines = [f"Of {len(compared.ratings)} proposals rated locally, {moved}."]
+    draft = draft_note(compared.repeat)
+    if draft:
+        lines.append(draft)
     if not compared.actions_held:
         only = compared.base if compared.base.cycle.ratings_only else compared.repeat
         lines.append(f"The actions of cycle {only.cycle.label} are not held; ratings only.")
@@ -54,30 +63,33 @@ def _opening(compared: Comparison) -> tuple[str, ...]:
         f"{told.completed} completed, {told.carried} carried on, {told.not_carried} not carried, "
         f"{told.new} new; {told.slipped} with a later date than first agreed."
     )
-    open_links = sum(1 for fate in compared.fates if fate.certainty is not None)
-    confirmed = sum(1 for fate in compared.fates if fate.confirmed)
-    if open_links > confirmed:
-        lines.append(
-            f"{open_links - confirmed} of {open_links} links between actions are suggestions "
-            "that nobody has confirmed yet."
-        )
-    return tuple(lines)
+    waiting = unconfirmed(compared)
+    return (*lines, waiting) if waiting else tuple(lines)
 
 
-def _exceptions(compared: Comparison) -> tuple[Section, ...]:
+def to_explain(compared: Comparison) -> tuple[str, ...]:
+    """Return what a reader would ask about: a sentence each."""
     lines = []
-    mismatches = [rating for rating in compared.ratings if rating.mismatch]
     if compared.stuck:
         codes = ", ".join(compared.stuck)
         lines.append(f"Stood still with no open dated action left: {codes}.")
     if compared.unexplained:
         lines.append(f"Moved though nothing was closed: {', '.join(compared.unexplained)}.")
-    lines += [
-        f"{r.code}: the paper prints the previous rating {r.recorded_previous}; "
-        f"{r.before or 'none'} is held."
-        for r in mismatches
-    ]
-    return (Section("To be explained", tuple(lines)),) if lines else ()
+    lines += [mismatch_words(rating) for rating in compared.ratings if rating.mismatch]
+    return tuple(lines)
+
+
+def mismatch_words(rating: RatingFate) -> str:
+    """Return that a paper prints another previous rating than the one held."""
+    return (
+        f"{rating.code}: the paper prints the previous rating {rating.recorded_previous}; "
+        f"{rating.before or 'none'} is held."
+    )
+
+
+def _exceptions(compared: Comparison) -> tuple[Section, ...]:
+    lines = to_explain(compared)
+    return (Section("To be explained", lines),) if lines else ()
 
 
 def _ratings(compared: Comparison) -> Table:
@@ -159,6 +171,10 @@ def _fate_row(fate: ActionFate) -> tuple[Cell, ...]:
     )
 
 
+def _slips(compared: Comparison) -> list[tuple[ActionView, Slip]]:
+    return [((fate.repeat or fate.base)[0], fate.slip) for fate in compared.fates if fate.slip]
+
+
 def _data(compared: Comparison) -> dict[str, object]:
     return {
         "partnership": compared.repeat.partnership.name,
@@ -181,6 +197,7 @@ def _data(compared: Comparison) -> dict[str, object]:
         ],
         "counts": compared.movements.as_json(),
         "actions": [_fate(fate) for fate in compared.fates],
+        "slippage": totals_data(_slips(compared)),
         "stuck": list(compared.stuck),
         "unexplained": list(compared.unexplained),
     }
@@ -190,6 +207,7 @@ def _cycle(cycle: CycleView) -> dict[str, object]:
     return {
         "label": cycle.label,
         "as_at": cycle.as_at.isoformat() if cycle.as_at else None,
+        "draft": cycle.state.is_draft,
     }
 
 
@@ -205,4 +223,5 @@ def _fate(fate: ActionFate) -> dict[str, object]:
         "due_before": fate.due_before.isoformat() if fate.due_before else None,
         "due_after": fate.due_after.isoformat() if fate.due_after else None,
         "slipped_days": fate.slipped_days,
+        "moves": moves_data(fate.slip.moves) if fate.slip else [],
     }

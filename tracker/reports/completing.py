@@ -54,6 +54,12 @@ def still_open(plan: PlanView) -> Open:
     )
 
 
+def missing(action: ActionView, left: Open) -> tuple[str, ...]:
+    """Return what an action still lacks: `owner`, `date`, `status`."""
+    lists = (("owner", left.ownerless), ("date", left.undated), ("status", left.silent))
+    return tuple(name for name, actions in lists if any(one.id == action.id for one in actions))
+
+
 def suggestions(action: ActionView) -> tuple[str, ...]:
     """Return the posts that an action's own words name."""
     return posts_named([action.text, *action.record.sub_items, action.record.delivery])

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from tracker.dates import say_day
 from tracker.report import Report, Section
 from tracker.reports.overdue import overdue_report
+from tracker.reports.ratings import RATINGS
 from tracker.reports.summary import summary_report
+from tracker.story import tell
 
 if TYPE_CHECKING:
     from tracker.plan import PlanView
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
 
 def demo_report(plan: PlanView) -> Report:
     """Build the demonstration of a plan as at its day."""
-    standing, late = summary_report(plan), overdue_report(plan)
+    standing, late = summary_report(tell(plan)), overdue_report(plan)
     day = say_day(plan.as_at)
-    ratings = next(section for section in standing.sections if section.table)
+    ratings = next(section for section in standing.sections if section.heading == RATINGS)
     lists = [section for section in late.sections if section.heading.startswith("Overdue")]
     agreed = say_day(plan.cycle.as_at) if plan.cycle.as_at else plan.cycle.label
     caution = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.dates import say_day
 from tracker.report import Cell, Column, Report, Section, Table
 
 if TYPE_CHECKING:
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from tracker.recorded import Entry, Told
 
 LINES = 12
-"""How many lines of one act a list shows; the JSON holds all of them."""
+"""How many lines of one act a list shows one by one; the JSON holds all of them."""
+WHOLE = frozenset({"action", "post"})
+"""What is told as a whole where it came, not field by field."""
+NAMED = 3
+"""How many things a list names whose same field an act changed."""
 
 
 def history_report(entries: Sequence[Entry], *, about: str, limit: int) -> Report:
@@ -64,8 +69,8 @@ def undone_report(entry: Entry, taken_back: Entry) -> Report:
     done = "stands again" if entry.act.verb.startswith("redo: ") else "is taken back"
     verb = entry.act.verb.partition(": ")[2]
     return Report(
-        title=f"{verb} {done}: act {entry.act.number} takes back act {act.number}, "
-        f"{act.who}, {_when(taken_back)}.",
+        title=f"{verb[:1].upper()}{verb[1:]} {done}: act {entry.act.number} takes back act "
+        f"{act.number}, {act.who}, {say_day(act.at.date())} at {act.at:%H:%M}.",
         sections=(Section(paragraphs=(*told, *([more] if left else []))),),
         data=entry_data(entry) | {"undoes": act.number, "undone": entry_data(taken_back)},
     )
@@ -112,13 +117,35 @@ def _row(entry: Entry) -> tuple[Cell, ...]:
 
 
 def _changes(entry: Entry) -> str:
-    """Return what an act changed, each thing named once."""
+    """Return what an act changed, each thing named once; where that is much, field by field."""
+    if len(entry.told) > LINES:
+        return "; ".join([*_by_field(entry.told), *_left(entry.more)])
     shown, subject = [], None
-    for told in entry.told[:LINES]:
+    for told in entry.told:
         shown.append(told.said if told.subject == subject else f"{told.subject}, {told.said}")
         subject = told.subject
-    more = len(entry.told) - len(shown) + entry.more
-    return "; ".join([*shown, *([f"and {more} more"] if more else [])])
+    return "; ".join([*shown, *_left(entry.more)])
+
+
+def _by_field(told: Sequence[Told]) -> list[str]:
+    """Return for each field of how much it was changed, with the first by name."""
+    subjects: dict[str, dict[str, None]] = {}
+    for line in told:
+        is_new = line.before is None and line.field in WHOLE
+        what = "new" if is_new else f"{line.field} of"
+        subjects.setdefault(what, {})[line.subject] = None
+    return [f"{what} {_first(tuple(held))}" for what, held in subjects.items()]
+
+
+def _first(names: Sequence[str]) -> str:
+    """Return the first names of a list, and how many follow."""
+    shown = ", ".join(names[:NAMED])
+    return f"{shown} and {len(names) - NAMED} more" if len(names) > NAMED else shown
+
+
+def _left(count: int) -> list[str]:
+    """Return the words for what is not told."""
+    return [f"and {count} more changes" if count != 1 else "and 1 more change"] if count else []
 
 
 def _when(entry: Entry) -> str:

@@ -5,6 +5,7 @@ Owns the grouping and the wording of that report. Lateness itself is `rules`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tracker.dates import say_day
@@ -33,6 +34,42 @@ LATE = ("ref", "proposals", "text", "owners", "timescale", "due", "days", "statu
 SOON = ("ref", "proposals", "text", "owners", "timescale", "due", "days", "status")
 DATELESS = ("ref", "proposals", "text", "owners", "timescale", "status")
 REVIEWS = ("ref", "proposals", "text", "owners", "timescale", "review", "status")
+SHOWN = {"late": LATE, "soon": SOON, "reviews": REVIEWS, "undated": DATELESS}
+"""The columns of each part, by its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Actions of the list that belong together."""
+
+    kind: str
+    """`late`, `soon`, `reviews` or `undated`."""
+    heading: str
+    standings: tuple[Standing, ...]
+
+
+def overdue_parts(
+    plan: PlanView, standings: Sequence[Standing], *, within: int = WITHIN, by: Grouping = "due"
+) -> tuple[Part, ...]:
+    """Return the parts of the list: what is late first, then what comes, reviews, the dateless.
+
+    Args:
+        plan: The plan as at its day.
+        standings: Those that are wanted, judged with the same days ahead.
+        within: Days ahead that count as soon.
+        by: What the overdue actions are grouped by.
+    """
+    ordered = sorted(standings, key=by_due)
+    late = [s for s in ordered if s.bucket is Bucket.OVERDUE]
+    soon = tuple(s for s in ordered if s.bucket is Bucket.DUE_SOON)
+    undated = tuple(s for s in ordered if s.bucket is Bucket.UNDATED)
+    reviews = tuple(sorted((s for s in ordered if s.review), key=lambda s: (s.review, by_due(s))))
+    further = (
+        Part("soon", f"Due within {within} days ({len(soon)})", soon),
+        Part("reviews", f"Reviews whose date has passed ({len(reviews)})", reviews),
+        Part("undated", f"Live without a date ({len(undated)})", undated),
+    )
+    return (*_late_parts(plan, late, by), *(part for part in further if part.standings))
 
 
 def overdue_report(
@@ -46,40 +83,29 @@ def overdue_report(
         owner: Only actions of posts whose name holds these words, whatever their case.
         by: What the overdue actions are grouped by.
     """
-    standings = sorted(
-        (
-            stand(action, as_at=plan.as_at, within=within)
-            for action in plan.actions
-            if owner is None or owned_by(action.owner_names, owner)
-        ),
-        key=by_due,
-    )
-    late = [s for s in standings if s.bucket is Bucket.OVERDUE]
-    soon = [s for s in standings if s.bucket is Bucket.DUE_SOON]
-    undated = [s for s in standings if s.bucket is Bucket.UNDATED]
-    reviews = sorted((s for s in standings if s.review), key=lambda s: (s.review, by_due(s)))
+    standings = [
+        stand(action, as_at=plan.as_at, within=within)
+        for action in plan.actions
+        if owner is None or owned_by(action.owner_names, owner)
+    ]
     counts = tally(standings)
     sections = [
         Section(paragraphs=_opening(plan, counts, within, owner)),
-        *_late_sections(plan, late, by),
+        *map(_section, overdue_parts(plan, standings, within=within, by=by)),
     ]
-    if soon:
-        heading = f"Due within {within} days ({len(soon)})"
-        sections.append(Section(heading, table=action_table(soon, SOON)))
-    if reviews:
-        heading = f"Reviews whose date has passed ({len(reviews)})"
-        sections.append(Section(heading, table=action_table(reviews, REVIEWS)))
-    if undated:
-        heading = f"Live without a date ({len(undated)})"
-        sections.append(Section(heading, table=action_table(undated, DATELESS)))
+    # Grouped by owner an action may stand in several parts; as data it is listed once.
+    parts = {
+        part.kind: [action_data(s) for s in part.standings]
+        for part in overdue_parts(plan, standings, within=within)
+    }
     data = heading_data(plan) | {
         "within": within,
         "owner": owner,
         "counts": counts.as_json(),
-        "actions": [action_data(s) for s in late],
-        "due_soon": [action_data(s) for s in soon],
-        "undated": [action_data(s) for s in undated],
-        "reviews_due": [action_data(s) for s in reviews],
+        "actions": parts.get("late", []),
+        "due_soon": parts.get("soon", []),
+        "undated": parts.get("undated", []),
+        "reviews_due": parts.get("reviews", []),
     }
     return Report(
         title=f"Overdue actions: {plan.partnership.name}",
@@ -116,23 +142,28 @@ def _opening(plan: PlanView, counts: Tally, within: int, owner: str | None) -> t
     ]
     if counts.reviews_due:
         lines.append(f"Reviews whose date has passed: {counts.reviews_due} (live and closed).")
-    notes = (no_status_note(plan), no_owner_note(plan), sample_note(plan))
+    unreported = no_status_note(plan) if counts.total else None
+    notes = (unreported, no_owner_note(plan), sample_note(plan))
     return (*lines, *(note for note in notes if note))
 
 
-def _late_sections(plan: PlanView, late: list[Standing], by: Grouping) -> list[Section]:
+def _section(part: Part) -> Section:
+    if not part.standings:
+        return Section(part.heading, ("Nothing is overdue.",))
+    return Section(part.heading, table=action_table(part.standings, SHOWN[part.kind]))
+
+
+def _late_parts(plan: PlanView, late: list[Standing], by: Grouping) -> list[Part]:
     if plan.cycle.ratings_only:
         return []
-    if not late:
-        return [Section("Overdue (0)", ("Nothing is overdue.",))]
-    if by == "due":
-        return [Section(f"Overdue ({len(late)})", table=action_table(late, LATE))]
+    if by == "due" or not late:
+        return [Part("late", f"Overdue ({len(late)})", tuple(late))]
     groups: dict[str, list[Standing]] = {}
     for standing in late:
         for name in _groups_of(plan, standing, by):
             groups.setdefault(name, []).append(standing)
     return [
-        Section(f"Overdue: {name} ({len(group)})", table=action_table(group, LATE))
+        Part("late", f"Overdue: {name} ({len(group)})", tuple(group))
         for name, group in sorted(groups.items(), key=lambda item: _group_order(plan, item[0], by))
     ]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tracker.dates import say_day
+from tracker.dates import say_as_at
 from tracker.kinds import PaperKind, Scope, Severity, Status, TimescaleKind
 from tracker.report import Cell, Column, Report, Section, Table
-from tracker.reports.summary import direction
+from tracker.reports.ratings import direction
 from tracker.summary import movement
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def paper_report(paper: PaperDraft, framework: Framework) -> Report:
             Section("What it holds", table=_proposals(paper, framework)),
             *_actions(paper),
             *_recommendations(paper),
-            _problems(paper.problems),
+            problems_section(paper.problems),
         ),
         data=paper.as_json(),
     )
@@ -53,7 +53,7 @@ def _opening(paper: PaperDraft, framework: Framework) -> tuple[str, ...]:
     previous = sum(1 for p in paper.proposals if p.previous_rating)
     lines = [f"Partnership: {paper.partnership or 'not named in the paper'}."]
     for cycle in paper.cycles:
-        day = f"as at {say_day(cycle.as_at)}" if cycle.as_at else "its date is not printed"
+        day = say_as_at(cycle.as_at)
         lines.append(f"{cycle.role.value.capitalize()} ratings: cycle {cycle.label}, {day}.")
     local = len(framework.local)
     lines.append(
@@ -194,7 +194,8 @@ def _recommendations(paper: PaperDraft) -> tuple[Section, ...]:
     return (Section(f"Recommendations ({len(rows)})", table=Table(columns, rows)),)
 
 
-def _problems(problems: tuple[Problem, ...]) -> Section:
+def problems_section(problems: tuple[Problem, ...]) -> Section:
+    """Return the problems of a paper, each with its place and how grave it is."""
     if not problems:
         return Section("Problems (0)", ("Everything in the paper found its place.",))
     columns = (

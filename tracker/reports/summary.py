@@ -1,6 +1,6 @@
-"""The summary of a plan: the Y/G table, both distributions, and the counts of its actions.
+"""The summary that a board reads: a headline, the exceptions, then the year in numbers.
 
-Owns the wording and the tables. The numbers are `summary`'s.
+Owns the order of its parts and its data. What is told is `story`; each part has its own module.
 """
 
 from __future__ import annotations
@@ -8,205 +8,144 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.dates import say_day
-from tracker.report import Cell, Column, Report, Section, Table
-from tracker.reports.cells import heading_data, no_status_note, not_held_note, sample_note
-from tracker.rules import WITHIN, percent
-from tracker.summary import summarise
+from tracker.report import Report, Section
+from tracker.reports.attention import (
+    attention_data,
+    attention_section,
+    overdue_section,
+)
+from tracker.reports.cells import heading_data
+from tracker.reports.happened import (
+    added_section,
+    decided_section,
+    done_section,
+    dropped_section,
+    happened_data,
+    reopened_section,
+)
+from tracker.reports.headline import headline, is_rated
+from tracker.reports.ratings import (
+    RATINGS,
+    features_table,
+    legend,
+    levels_table,
+    moved_table,
+    ratings_table,
+)
+from tracker.reports.slippage import (
+    forward_section,
+    slippage_data,
+    slipped_section,
+    totals_sections,
+)
+from tracker.reports.tallies import actions_notes, actions_table
 
 if TYPE_CHECKING:
-    from tracker.plan import PlanView
-    from tracker.summary import RatingLine, Summary
+    from collections.abc import Sequence
 
-NOT_RATED = "not rated"
-
-
-def direction(move: int | None) -> str:
-    """Return a movement in words that need no colour."""
-    if move is None:
-        return "not comparable"
-    if move == 0:
-        return "unchanged"
-    arrow, word = ("▲", "up") if move > 0 else ("▼", "down")
-    return f"{arrow} {word} {abs(move)}"
+    from tracker.plan import CycleView
+    from tracker.story import Story
+    from tracker.summary import RatingLine
 
 
-def summary_report(plan: PlanView, *, within: int = WITHIN) -> Report:
-    """Build the summary of a plan as at its day."""
-    summary = summarise(plan, within=within)
+def summary_report(story: Story) -> Report:
+    """Build the summary of a year, or of what changed since a day."""
+    parts = _changes(story) if story.changes_only else _year(story)
     return Report(
-        title=f"Summary: {plan.partnership.name}",
-        subtitle=f"Cycle {plan.cycle.label}, as at {say_day(plan.as_at)}",
+        title=_title(story),
+        subtitle=_subtitle(story),
         sections=(
-            Section(paragraphs=_headline(plan, summary)),
-            Section("Ratings by proposal", _legend(plan), _ratings_table(plan, summary)),
-            Section("How many proposals on each level", table=_levels_table(plan, summary)),
-            Section("Actions by key feature", _notes(plan), _actions_table(plan, summary)),
+            Section(paragraphs=headline(story)),
+            attention_section(story),
+            *(part for part in parts if part is not None),
         ),
-        data=_data(plan, summary),
+        data=_data(story),
     )
 
 
-def _proposals(count: int) -> str:
-    return f"{count} proposal" if count == 1 else f"{count} proposals"
+def _title(story: Story) -> str:
+    name = story.plan.partnership.name
+    return f"Changes: {name}" if story.changes_only else f"Summary: {name}"
 
 
-def _headline(plan: PlanView, summary: Summary) -> tuple[str, ...]:
-    moves, counts = summary.movements, summary.tally
-    rated = sum(1 for line in summary.lines if line.after)
-    lines = []
-    if moves.not_comparable < len(summary.lines):
-        apart = f", {moves.not_comparable} not comparable" if moves.not_comparable else ""
-        lines.append(
-            f"Of {_proposals(len(summary.lines))} rated locally, {moves.up} moved up, "
-            f"{moves.unchanged} stayed, {moves.down} moved down{apart}."
-        )
-    else:
-        lines.append(
-            f"{rated} of {_proposals(len(summary.lines))} rated locally have a rating; "
-            "no earlier rating is held to compare them with."
-        )
-    missing = not_held_note(plan)
-    if missing:
-        lines.append(missing)
-    elif not plan.actions:
-        lines.append("No improvement actions are held.")
-    else:
-        done = counts.complete + counts.in_place
-        share = percent(done, counts.total)
-        lines.append(
-            f"{counts.total} actions: {counts.live} live, of which {counts.overdue} overdue; "
-            f"{counts.closed} closed. {done} ({share} %) are complete or in place."
-        )
-    return tuple(lines)
+def _subtitle(story: Story) -> str:
+    plan = story.plan
+    words = f"Cycle {_named(plan.cycle)}, as at {say_day(plan.as_at)}"
+    if story.changes_only:
+        return words
+    return f"{words}; before it, cycle {_named(plan.previous)}" if plan.previous else words
 
 
-def _legend(plan: PlanView) -> tuple[str, ...]:
-    now = plan.cycle.as_at
-    today = f"now (as at {say_day(now)})" if now else f"now (cycle {plan.cycle.label})"
-    previous = plan.previous
-    if previous is None:
-        lines = [f"G = rating {today}. No previous rating is held."]
-    else:
-        then = f"as at {say_day(previous.as_at)}" if previous.as_at else "its date is not printed"
-        lines = [f"Y = previous rating ({then}); G = rating {today}. They are not red-amber-green."]
-    decided = [
-        f"{held.code} on {say_day(held.decision.decided_on)}"
-        for held in plan.assessments
-        if held.decision and held.decision.decided_on and held.decision.decided_on != now
-    ]
-    if now and decided:
-        lines.append(f"Decided since then: {', '.join(decided)}.")
-    return tuple(lines)
+def _named(cycle: CycleView) -> str:
+    return f"{cycle.label} (draft)" if cycle.state.is_draft else cycle.label
 
 
-def _ratings_table(plan: PlanView, summary: Summary) -> Table:
-    levels = plan.framework.scale
-    columns = (
-        Column("code", "Proposal", weight=0),
-        Column("name", "About", weight=4, spare=1),
-        *(Column(f"level_{level.rank}", level.name.capitalize(), weight=1) for level in levels),
-        Column("direction", "Direction", weight=0),
-        Column("overdue", "Overdue", "right", weight=0, spare=2),
-        Column("live", "Live", "right", weight=0, spare=3),
-        Column("closed", "Closed", "right", weight=0, spare=4),
+def _year(story: Story) -> tuple[Section | None, ...]:
+    """Return the parts of a year's summary: exceptions, then what was done, then the numbers."""
+    plan, summary = story.plan, story.summary
+    rated = (
+        Section(RATINGS, legend(plan), ratings_table(plan, summary)),
+        Section("Movement by key feature", table=features_table(plan, summary)),
+        Section("How many proposals on each level", table=levels_table(plan, summary)),
     )
-    return Table(columns, tuple(_rating_row(plan, line) for line in summary.lines))
-
-
-def _rating_row(plan: PlanView, line: RatingLine) -> tuple[Cell, ...]:
-    tone = "" if not line.movement else ("good" if line.movement > 0 else "bad")
-    marks = tuple(
-        Cell(_marks(level.name, line), tone if level.name == line.after else "")
-        for level in plan.framework.scale
-    )
-    words = direction(line.movement) if line.after else NOT_RATED
-    if line.mismatch:
-        words += " (the paper prints another previous rating)"
     return (
-        Cell(line.code),
-        Cell(line.name),
-        *marks,
-        Cell(line.movement, tone, shown=words),
-        Cell(line.tally.overdue, "bad" if line.tally.overdue else ""),
-        Cell(line.tally.live),
-        Cell(line.tally.closed),
+        _moved(story, story.lowered, "lower"),
+        overdue_section(story),
+        slipped_section(story),
+        reopened_section(story),
+        done_section(story),
+        _moved(story, story.raised, "higher"),
+        dropped_section(story),
+        added_section(story),
+        *(rated if is_rated(story) else ()),
+        Section("Actions by key feature", actions_notes(plan), actions_table(plan, summary)),
+        *totals_sections(story.slipped, plan.framework.by_code),
     )
 
 
-def _marks(level: str, line: RatingLine) -> str | None:
-    marks = [letter for letter, held in (("Y", line.before), ("G", line.after)) if held == level]
-    return " ".join(marks) or None
-
-
-def _levels_table(plan: PlanView, summary: Summary) -> Table:
-    before, after = dict(summary.before), dict(summary.after)
-    names: list[str | None] = [level.name for level in plan.framework.scale]
-    if after.get(None) or (plan.previous and before.get(None)):
-        names.append(None)
-    now = Column("now", "Now (G)", "right", weight=0)
-    rows = [(name or NOT_RATED, before.get(name, 0), after.get(name, 0)) for name in names]
-    rows.append(("total", sum(before.values()), sum(after.values())))
-    if plan.previous is None:
-        columns: tuple[Column, ...] = (Column("level", "Level", weight=1), now)
-        return Table(columns, tuple((Cell(name), Cell(count)) for name, _, count in rows))
-    columns = (
-        Column("level", "Level", weight=1),
-        Column("before", "Before (Y)", "right", weight=0),
-        now,
-        Column("change", "Change", "right", weight=0),
-    )
-    return Table(columns, tuple(_level_row(*row) for row in rows))
-
-
-def _level_row(name: str, then: int, now: int) -> tuple[Cell, ...]:
-    change = now - then
-    return Cell(name), Cell(then), Cell(now), Cell(change, shown=f"{change:+d}" if change else "0")
-
-
-TALLIED = (
-    ("overdue", "Overdue"),
-    ("due_soon", "Due soon"),
-    ("due_later", "Due later"),
-    ("ongoing", "Ongoing"),
-    ("undated", "No date"),
-    ("complete", "Complete"),
-    ("in_place", "In place"),
-    ("withdrawn", "Withdrawn"),
-    ("superseded", "Superseded"),
-    ("total", "Total"),
-)
-
-
-def _actions_table(plan: PlanView, summary: Summary) -> Table | None:
-    if not plan.actions:
+def _moved(story: Story, lines: Sequence[RatingLine], way: str) -> Section | None:
+    if not lines:
         return None
-    parts = [*summary.by_feature, ("total", summary.tally)]
-    columns = (
-        Column("actions", "Actions", weight=1),
-        *(
-            Column(f"feature_{code or 'none'}", code or "none", "right", 0)
-            for code, _ in parts[:-1]
-        ),
-        Column("total", "Total", "right", weight=0),
+    heading = f"Ratings {way} than before ({len(lines)})"
+    return Section(heading, table=moved_table(story.plan, lines))
+
+
+def _changes(story: Story) -> tuple[Section | None, ...]:
+    return (
+        overdue_section(story),
+        slipped_section(story),
+        reopened_section(story),
+        decided_section(story),
+        forward_section(story),
+        done_section(story),
+        dropped_section(story),
+        added_section(story),
+        *totals_sections(story.slipped, story.plan.framework.by_code),
     )
-    told = [counts.as_json() for _, counts in parts]
-    rows = tuple(
-        (Cell(heading), *(Cell(t[key], "bad" if key == "overdue" and t[key] else "") for t in told))
-        for key, heading in TALLIED
-    )
-    return Table(columns, rows)
 
 
-def _notes(plan: PlanView) -> tuple[str, ...]:
-    if not plan.actions:
-        return (not_held_note(plan) or "No improvement actions are held.",)
-    features = "; ".join(f"{f.code} {f.name}" for f in plan.framework.features)
-    notes = [f"Key features: {features}."]
-    notes += [note for note in (no_status_note(plan), sample_note(plan)) if note]
-    return tuple(notes)
+def _data(story: Story) -> dict[str, object]:
+    return _ratings_data(story) | {
+        "headline": list(headline(story)),
+        "since": story.start.isoformat() if story.start else None,
+        "changes_only": story.changes_only,
+        "became": _became(story),
+        "attention": attention_data(story),
+        "slippage": slippage_data(story),
+        **happened_data(story),
+    }
 
 
-def _data(plan: PlanView, summary: Summary) -> dict[str, object]:
+def _became(story: Story) -> dict[str, int] | None:
+    """Return what became of the earlier cycle's actions, where they are held."""
+    if not story.base_held:
+        return None
+    counts = {str(outcome).replace(" ", "_"): count for outcome, count in story.outcomes}
+    return counts | {"total": sum(counts.values())}
+
+
+def _ratings_data(story: Story) -> dict[str, object]:
+    plan, summary = story.plan, story.summary
     previous = plan.previous
     return heading_data(plan) | {
         "previous": None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.report import Cell, Column, Report, Section, Table
-from tracker.reports.summary import direction
+from tracker.reports.counting import counted
+from tracker.reports.ratings import direction
 from tracker.summary import movement
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def trend_report(plans: Sequence[PlanView]) -> Report:
     columns = (
         Column("code", "Proposal", weight=0),
         Column("name", "About", weight=2, spare=1),
-        *(Column(f"cycle_{plan.cycle.label}", plan.cycle.label, weight=1) for plan in plans),
+        *(Column(f"cycle_{plan.cycle.label}", _heading(plan), weight=1) for plan in plans),
         Column("direction", "First to last", weight=0),
     )
     rows, told = [], []
@@ -42,7 +43,7 @@ def trend_report(plans: Sequence[PlanView]) -> Report:
         told.append({"code": code, "levels": cycles, "movement": move})
     return Report(
         title=f"Trend: {newest.partnership.name}",
-        subtitle=f"{len(plans)} cycles",
+        subtitle=counted(len(plans), "cycle"),
         sections=(Section(table=Table(columns, tuple(rows))),),
         data={
             "partnership": newest.partnership.name,
@@ -50,6 +51,7 @@ def trend_report(plans: Sequence[PlanView]) -> Report:
                 {
                     "label": plan.cycle.label,
                     "as_at": plan.cycle.as_at.isoformat() if plan.cycle.as_at else None,
+                    "draft": plan.cycle.state.is_draft,
                 }
                 for plan in plans
             ],
@@ -58,37 +60,6 @@ def trend_report(plans: Sequence[PlanView]) -> Report:
     )
 
 
-def movements_report(compared: Sequence[tuple[str, dict[str, int | None]]]) -> Report:
-    """Build the movements of every partnership, proposal by proposal.
-
-    Args:
-        compared: A partnership's name, and the movement of each proposal by its code.
-    """
-    codes = sorted({code for _, moves in compared for code in moves})
-    columns = (
-        Column("code", "Proposal", weight=0),
-        Column("up", "Up", "right", weight=0),
-        Column("still", "Still", "right", weight=0),
-        Column("down", "Down", "right", weight=0),
-        Column("not_comparable", "Not comparable", "right", weight=0),
-    )
-    told: list[dict[str, str | int]] = []
-    for code in codes:
-        moves = [moves[code] for _, moves in compared if code in moves]
-        told.append(
-            {
-                "code": code,
-                "up": sum(1 for move in moves if move is not None and move > 0),
-                "still": moves.count(0),
-                "down": sum(1 for move in moves if move is not None and move < 0),
-                "not_comparable": moves.count(None),
-            }
-        )
-    names = [name for name, _ in compared]
-    rows = tuple(tuple(Cell(value) for value in line.values()) for line in told)
-    return Report(
-        title="Movements of all partnerships",
-        subtitle=f"{len(names)} partnerships, each with its last two cycles",
-        sections=(Section(f"{', '.join(names)}.", table=Table(columns, rows)),),
-        data={"partnerships": names, "proposals": told},
-    )
+def _heading(plan: PlanView) -> str:
+    """Return what stands over a cycle's column."""
+    return f"{plan.cycle.label} (draft)" if plan.cycle.state.is_draft else plan.cycle.label

@@ -178,7 +178,7 @@ def _all_phrases() -> Iterator[tuple[str, Word, str]]:
             yield short, Word.WEEKDAY, name
     for phrases, reason in AMBIGUOUS.items():
         for phrase in phrases.split("|"):
-            yield phrase, Word.FAULT, f"'{phrase}' {reason}"
+            yield phrase, Word.FAULT, f"“{phrase}” {reason}"
 
 
 _PHRASES = {tuple(phrase.split()): (kind, text) for phrase, kind, text in _all_phrases()}

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.breaks import carries_on, dangles, ends, join
 from tracker.readers.document import Cell, Line, Paragraph
 
 if TYPE_CHECKING:
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(
     r"(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|.*\bpage\s+\d+(?:\s+of\s+\d+)?", re.IGNORECASE
-)
-_ENDS = re.compile(r"[.;:!?\u2026][\"')\]\u2019\u201d]*$")
-_DANGLING = re.compile(
-    r"(?:\b(?:a|an|the|of|and|or|to|in|for|with|by|on|at|from|as|that|which|their|its|is|are|be"
-    r"|will|into|our|this|these|not|both|one|two|three|four|five)|[(/&\u2013-])$",
-    re.IGNORECASE,
 )
 _HEADER = re.compile(
     r"\b(?:draft|appendix|annex|item|version|official|confidential|hscp|ijb|partnership|board"
@@ -120,29 +115,6 @@ def _running(document: Document, means: Callable[[str], bool]) -> frozenset[str]
 def _like_header(text: str) -> bool:
     worded = text.isupper() or len(text.split()) <= _FEW or _HEADER.search(text)
     return bool(worded) and not ends(text)
-
-
-def ends(text: str) -> bool:
-    """Tell whether a text ends like a sentence or a list item."""
-    return bool(_ENDS.search(text))
-
-
-def dangles(text: str) -> bool:
-    """Tell whether a text stops in the middle of a phrase."""
-    return bool(_DANGLING.search(text))
-
-
-def carries_on(before: str, after: str) -> bool:
-    """Tell whether a text after a break goes on with the sentence before it."""
-    if not before or not after or ends(before):
-        return False
-    return after[:1].islower() or dangles(before) or before.endswith(",") or after[:1] in ",;)"
-
-
-def join(before: str, after: str) -> str:
-    """Join two parts of a broken text; a hyphen at the break stays, without a space."""
-    glue = "" if not before or not after or re.search(r"\w-$", before) else " "
-    return before + glue + after
 
 
 def extend(lines: Sequence[Line], more: Sequence[Line]) -> tuple[Line, ...]:

@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tracker.breaks import dangles, ends, join
 from tracker.columns import fold
 from tracker.drafts import ActionDraft, NationalDetail, Problem, ProposalDraft, status_from
 from tracker.kinds import Severity
-from tracker.readers.papers.blocks import dangles, ends, flat, join
+from tracker.readers.papers.blocks import flat
 from tracker.readers.papers.codes import read_feature, read_heading
 from tracker.timescale import read_timescale
 

@@ -149,7 +149,7 @@ def _status(
             readings.append(reading)
         elif text and not unexplained:
             message = f'The status "{text}" is not one that is known. It is kept as printed.'
-            found.tell(printed.place, message)
+            found.tell(printed.place, message, about="status")
     told = [r for r in readings if r.status is not None]
     if blue and not any(r.status in CLOSED for r in told):
         found.unexplained.append((printed.place, blue[0]))
@@ -160,7 +160,7 @@ def _status(
     status = told[0].status
     if len({r.status in CLOSED for r in told}) > 1:
         message = f'The status and the traffic light ("{printed_status}") contradict each other.'
-        found.tell(printed.place, f"{message} The status counts.")
+        found.tell(printed.place, f"{message} The status counts.", about="status")
     outlook = next(
         (r.outlook for r in reversed(readings) if r.outlook is not Outlook.NOT_STATED),
         Outlook.NOT_STATED,
@@ -247,18 +247,19 @@ def _rating(
             )
         return None, None
     for place, fault in (*own.faults, *(() if own.now else summary.faults)):
-        found.tell(place, f"Rating of {proposal.code}: {fault}.", Severity.ERROR)
+        message = f"Rating of {proposal.code}: {fault}."
+        found.tell(place, message, Severity.ERROR, about=f"rating {proposal.code}")
     if own.now and summary.now and own.now != summary.now:
         message = (
             f'The summary table rates {proposal.code} "{summary.now}", its own table "{own.now}".'
             " The own table counts."
         )
-        found.tell(notes.summary[0][0].place, message)
+        found.tell(notes.summary[0][0].place, message, about=f"rating {proposal.code}")
     now = own.now if own.marked or notes.shifted else summary.now
     explained = bool(own.faults or summary.faults or notes.shifted)
     if now is None and frame.rated and not explained:
         message = f"No rating is marked for {proposal.code}."
-        found.tell(notes.place or notes.heading, message)
+        found.tell(notes.place or notes.heading, message, about=f"rating {proposal.code}")
     return now, own.previous or summary.previous
 
 

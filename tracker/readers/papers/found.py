@@ -89,9 +89,16 @@ class Found:
         notes.place = notes.place or place
         return notes
 
-    def tell(self, place: str, message: str, severity: Severity = Severity.WARNING) -> None:
+    def tell(
+        self,
+        place: str,
+        message: str,
+        severity: Severity = Severity.WARNING,
+        *,
+        about: str = "",
+    ) -> None:
         """Note a problem, once."""
-        problem = Problem(place, severity, message)
+        problem = Problem(place, severity, message, about)
         if problem not in self.told:
             self.told.add(problem)
             self.problems.append(problem)

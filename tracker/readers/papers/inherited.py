@@ -31,9 +31,9 @@ def tell_inherited(found: Found) -> None:
         elif section:
             found.tell(
                 places[0],
-                f'{name_places(places)} {_blank(places)}, and "{section}"'
+                f"{name_places(places)} {_blank(places)}, and “{section}”"
                 " in the row above is none of the framework. What stands there is kept under"
-                f' "{section}" as a recommendation; give it its proposal by hand.',
+                f" “{section}” as a recommendation; give it its proposal by hand.",
             )
     if not known:
         return

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.breaks import dangles, join
 from tracker.columns import fold
-from tracker.readers.papers.blocks import dangles, join
 from tracker.readers.papers.codes import as_code
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from tracker.drafts import Problem, ProposalDraft, RecommendationDraft
+    from tracker.drafts import Problem, ProposalDraft
     from tracker.framework import Framework
     from tracker.readers.document import Document
     from tracker.readers.papers.blocks import Strip
@@ -125,7 +125,7 @@ def _local_paper(
     tell_inherited(found)
     found.problems = [p for p in found.problems if not _tells_a_key(p, legend)]
     two_rounds = any(proposal.previous_rating for proposal in proposals)
-    _check_whole(found, proposals, recommendations, framework)
+    _check_whole(found, proposals, framework)
     return PaperDraft(
         document=document.name,
         kind=_kind(proposals, two_rounds=two_rounds),
@@ -179,7 +179,6 @@ def _first_table(run: Sequence[Strip]) -> int:
 def _check_whole(
     found: Found,
     proposals: Sequence[ProposalDraft],
-    recommendations: Sequence[RecommendationDraft],
     framework: Framework,
 ) -> None:
     """Tell what is missing from the paper as a whole."""
@@ -195,11 +194,6 @@ def _check_whole(
         named = ", ".join(f"{p.code} ({p.name})" for p in absent)
         verb = "is" if len(absent) == 1 else "are"
         found.tell("whole paper", f"{named} {verb} not in this paper.")
-    if recommendations:
-        count = len(recommendations)
-        what = "1 action names" if count == 1 else f"{count} actions name"
-        message = f"{what} no proposal and can be given one later (R/1 to R/{count})."
-        found.tell(recommendations[0].place, message, Severity.NOTE)
 
 
 def _unreadable(document: Document) -> Unreadable:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tracker.breaks import carries_on, dangles, ends, join
 from tracker.drafts import Problem
 from tracker.kinds import Severity
 from tracker.readers.document import Line
 from tracker.readers.papers.answers import no_action
-from tracker.readers.papers.blocks import carries_on, dangles, ends, extend, flat, join
+from tracker.readers.papers.blocks import extend, flat
 from tracker.readers.papers.heads import fit
 
 if TYPE_CHECKING:

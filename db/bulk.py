@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from db.decode import listed
 from db.history import CHANGE, PLAIN, UNRECORDED, flushed, plain
 from tracker.kinds import ChangeKind
 from tracker.models import METADATA, ChangeRow
@@ -105,14 +106,15 @@ def record_deletes(session: ActSession, table: str, ids: Iterable[int]) -> None:
     """
     connection = session.connection()
     columns = tuple(column.name for column in METADATA.tables[table].columns)
-    held = _held(connection, table, columns, ids)
+    numbers = list(ids)
+    held = _held(connection, table, columns, numbers) if numbers else ()
     whole: list[Row] = [dict(zip(columns, map(plain, values), strict=True)) for values in held]
     if not whole:
         return
     written = ((row, row) for row in whole)
     changes = session.recorder.changes(table, ChangeKind.DELETE, written)
     quote, _ = _spelling(connection)
-    wanted = ", ".join(str(row["id"]) for row in whole)
+    wanted = listed(row["id"] for row in whole)
     connection.exec_driver_sql(f"DELETE FROM {quote(table)} WHERE id IN ({wanted})")
     insert(connection, ChangeRow.__tablename__, CHANGE, changes)
 
@@ -162,9 +164,8 @@ def _held(
 ) -> Sequence[Sequence[Any]]:
     """Return rows as they are, by their ids."""
     quote, _ = _spelling(connection)
-    wanted = ", ".join(str(int(number)) for number in ids)
     names = ", ".join(map(quote, columns))
-    sql = f"SELECT {names} FROM {quote(table)} WHERE id IN ({wanted}) ORDER BY id"
+    sql = f"SELECT {names} FROM {quote(table)} WHERE id IN ({listed(ids)}) ORDER BY id"
     return connection.exec_driver_sql(sql).fetchall()
 
 

@@ -1,4 +1,4 @@
-"""Values as both engines give them, turned into ours.
+"""Values as both engines give them, turned into ours, and numbers as both take them.
 
 Owns the few differences: SQLite gives dates as ISO text and truth as 0 and 1.
 """
@@ -6,7 +6,10 @@ Owns the few differences: SQLite gives dates as ISO text and truth as 0 and 1.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import overload
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @overload
@@ -22,3 +25,8 @@ def moment(value: str | datetime) -> datetime:
     """Return a moment in UTC from a column."""
     found = datetime.fromisoformat(value) if isinstance(value, str) else value
     return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Return numbers as SQL lists them; a list of none holds nothing."""
+    return ", ".join(str(int(number)) for number in numbers) or "NULL"

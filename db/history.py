@@ -28,6 +28,7 @@ UNRECORDED = frozenset({ActRow.__tablename__, ChangeRow.__tablename__})
 _RECORDS = dict.fromkeys(
     ("action_update", "milestone", "action_owner", "action_proposal", "position"), "action"
 ) | dict.fromkeys(("indicator", "evidence", "rating_decision"), "assessment")
+_RECORDS["cycle_step"] = "cycle"
 """Tables to the record that a person thinks of as changed with their rows."""
 Row = dict[str, Any]
 """A whole row by field; what a column holds is its own affair, as long as it is plain."""

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from db.decode import listed
 from db.history import owner_of, plain
 from tracker.kinds import ChangeKind
 from tracker.models import METADATA
@@ -102,6 +103,7 @@ def obstacles(reader: Reader, total: Sum) -> Iterator[Obstacle]:
     """Yield what forbids to take an act back, the most telling first."""
     yield from _changed_since(reader, total)
     yield from _referring(reader, total)
+    yield from _said_since(reader, total)
 
 
 def _changed_since(reader: Reader, total: Sum) -> Iterator[Obstacle]:
@@ -142,20 +144,37 @@ def _referring(reader: Reader, total: Sum) -> Iterator[Obstacle]:
                 for number, net in total.altered.get(table.name, {}).items()
                 if column in (net.after or {})
             }
-            sql = f'SELECT id FROM "{table.name}" WHERE {column} IN ({_listed(made)})'  # noqa: S608  # our own names
+            sql = f'SELECT id FROM "{table.name}" WHERE {column} IN ({listed(made)})'  # noqa: S608  # our own names
             others = [number for (number,) in reader.rows(sql) if number not in own]
             for number, row in held_rows(reader, table.name, others[:1]).items():
                 yield _obstacle(table.name, number, row)
 
 
+SINCE = """
+SELECT id FROM action_update WHERE cycle_id = :cycle AND act_id > :act ORDER BY id LIMIT 1
+"""
+PASSING_ON = frozenset({"agreed", "reopened"})
+"""Steps of a cycle that pass on what was said of its actions."""
+
+
+def _said_since(reader: Reader, total: Sum) -> Iterator[Obstacle]:
+    """Yield what was said in a cycle since it became the live one; undoing would lose it."""
+    for step in total.made.get("cycle_step", {}).values():
+        if step["kind"] in PASSING_ON:
+            params = {"cycle": step["cycle_id"], "act": step["act_id"]}
+            newer = [number for (number,) in reader.rows(SINCE, params)]
+            for number, row in held_rows(reader, "action_update", newer).items():
+                yield _obstacle("action_update", number, row)
+
+
 def held_rows(reader: Reader, table: str, numbers: Iterable[int]) -> dict[int, Fields]:
     """Return rows as they are, by their numbers."""
-    wanted = _listed(numbers)
+    wanted = list(numbers)
     if not wanted:
         return {}
     names = [column.name for column in METADATA.tables[table].columns]
     columns = ", ".join(f'"{name}"' for name in names)
-    sql = f'SELECT {columns} FROM "{table}" WHERE id IN ({wanted})'  # noqa: S608  # our own names
+    sql = f'SELECT {columns} FROM "{table}" WHERE id IN ({listed(wanted)})'  # noqa: S608  # our own names
     rows: list[Fields] = [
         dict(zip(names, map(plain, row), strict=True)) for row in reader.rows(sql)
     ]
@@ -169,8 +188,3 @@ def tables_in_order() -> Sequence[str]:
 
 def _obstacle(table: str, number: int, fields: Fields) -> Obstacle:
     return Obstacle(table, number, *owner_of(table, {"id": number} | fields))
-
-
-def _listed(numbers: Iterable[int]) -> str:
-    """Return numbers as SQL lists them."""
-    return ", ".join(str(int(number)) for number in numbers)

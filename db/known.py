@@ -12,8 +12,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from db.history import plain
-from db.log import change_of
-from db.telling import COLUMNS
+from db.log import COLUMNS, change_of
 from tracker.kinds import ChangeKind
 from tracker.models import METADATA
 
@@ -30,6 +29,7 @@ SHARED = (
     "proposal",
     "partnership",
     "cycle",
+    "cycle_step",
     "post",
     "source",
 )
@@ -75,7 +75,7 @@ class KnownReader:
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
         """Return the rows of a statement with `:name` parameters, as they were."""
-        for name in ("cycle", "previous"):
+        for name in ("cycle", "previous", "base", "repeat"):
             cycle = (params or {}).get(name)
             if cycle is not None and cycle not in self._cycles:
                 self._load(cycle)

@@ -40,19 +40,16 @@ class ChangeView:
 
 
 KINDS = {kind.value: kind for kind in ChangeKind}
-ACTS = """
-SELECT id, at, who, verb, reason, undoes FROM act WHERE id < :before ORDER BY id DESC LIMIT :limit
-"""
-CHANGES_OF = """
-SELECT act_id, number, table_name, row_id, kind, fields, record_table, record_id, cycle_id
-FROM change
+ACT_COLUMNS = "id, at, who, verb, reason, undoes"
+"""What `act_of` makes an act of."""
+COLUMNS = "act_id, number, table_name, row_id, kind, fields, record_table, record_id, cycle_id"
+"""What `change_of` makes a change of."""
+ACTS = f"SELECT {ACT_COLUMNS} FROM act WHERE id < :before ORDER BY id DESC LIMIT :limit"  # noqa: S608  # our own names
+CHANGES_OF = f"""
+SELECT {COLUMNS} FROM change
 WHERE record_table = :record AND record_id = :id ORDER BY act_id DESC, number DESC LIMIT :limit
-"""
-CHANGES_IN = """
-SELECT act_id, number, table_name, row_id, kind, fields, record_table, record_id, cycle_id
-FROM change
-WHERE act_id = :act ORDER BY number
-"""
+"""  # noqa: S608  # our own names
+CHANGES_IN = f"SELECT {COLUMNS} FROM change WHERE act_id = :act ORDER BY number"  # noqa: S608  # our own names
 
 
 def acts(reader: Reader, *, limit: int = 50, before: int = 2**31 - 1) -> tuple[Act, ...]:
@@ -66,7 +63,7 @@ def act_of(row: Row) -> Act:
     return Act(number, moment(at), *rest)
 
 
-ACT = "SELECT id, at, who, verb, reason, undoes FROM act WHERE id = :act"
+ACT = f"SELECT {ACT_COLUMNS} FROM act WHERE id = :act"  # noqa: S608  # our own names
 
 
 def act_numbered(reader: Reader, number: int) -> Act:
@@ -81,10 +78,9 @@ def act_numbered(reader: Reader, number: int) -> Act:
 
 
 UNDOING = "SELECT id, undoes FROM act WHERE undoes IS NOT NULL ORDER BY id DESC"
-PLAIN_ACTS = """
-SELECT id, at, who, verb, reason, undoes FROM act WHERE undoes IS NULL AND id < :before
-ORDER BY id DESC LIMIT 100
-"""
+PLAIN_ACTS = f"""
+SELECT {ACT_COLUMNS} FROM act WHERE undoes IS NULL AND id < :before ORDER BY id DESC LIMIT 100
+"""  # noqa: S608  # our own names
 
 
 def undone(reader: Reader, *, before: int = 2**31 - 1) -> dict[int, int]:
@@ -122,7 +118,7 @@ def newest_undoing(reader: Reader) -> Act:
     for number, undoes in taken.items():
         if number not in gone and undoes not in taken:
             return act_numbered(reader, number)
-    raise NotFound("There is nothing to redo: no act stands undone.")
+    raise NotFound("There is nothing to do again: nothing is taken back.")
 
 
 LAST_CHANGES = """

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from db.log import act_numbered, act_of, change_of, undone
-from db.telling import COLUMNS, tell, tell_record
+from db.log import ACT_COLUMNS, COLUMNS, act_numbered, act_of, change_of, undone
+from db.telling import PASSED_ON, tell, tell_record
 from tracker.errors import NotFound
 from tracker.ordering import folded
 
@@ -39,16 +39,18 @@ class Asked:
     """The first moment that is no longer meant."""
 
 
-ACTS = """
-SELECT id, at, who, verb, reason, undoes FROM act
-WHERE at > :since AND at <= :until{more} ORDER BY id DESC LIMIT :limit
-"""
+ACTS = f"""
+SELECT {ACT_COLUMNS} FROM act
+WHERE at > :since AND at <= :until{{more}} ORDER BY id DESC LIMIT :limit
+"""  # noqa: S608  # our own names
 WHO = "SELECT DISTINCT who FROM act ORDER BY who"
+# Asked one by one, each is found by an index; asked in one, every change of every act is looked at.
 OF_PARTNERSHIP = """
- AND EXISTS (SELECT 1 FROM change c WHERE c.act_id = act.id AND (c.cycle_id IN ({cycles})
- OR c.record_table = 'partnership' AND c.record_id = :partnership
- OR c.record_table = 'post' AND c.record_id IN
- (SELECT id FROM post WHERE partnership_id = :partnership)))
+ AND (EXISTS (SELECT 1 FROM change c WHERE c.cycle_id IN ({cycles}) AND c.act_id = act.id)
+ OR EXISTS (SELECT 1 FROM change c WHERE c.record_table = 'partnership'
+ AND c.record_id = :partnership AND c.act_id = act.id)
+ OR EXISTS (SELECT 1 FROM change c WHERE c.record_table = 'post' AND c.record_id IN
+ (SELECT id FROM post WHERE partnership_id = :partnership) AND c.act_id = act.id))
 """
 CYCLES = """
 SELECT record_id, fields FROM change
@@ -101,7 +103,7 @@ def latest(reader: Reader, partnership: int, *, undoing: bool) -> Act:
         is_undoing = act.undoes is not None
         if act.number not in gone and is_undoing == undoing and act.undoes not in taken:
             return act
-    what = "redo: no act stands undone" if undoing else "undo"
+    what = "do again: nothing is taken back" if undoing else "undo"
     raise NotFound(f"There is nothing to {what}.", "tracker history shows what was recorded.")
 
 
@@ -134,13 +136,19 @@ def history_of(reader: Reader, record: str, record_id: int, asked: Asked) -> tup
         return ()
     wanted = {act.number for act in found}
     rows = reader.rows(CHANGES, params | {"oldest": found[-1].number})
-    changes = [change for change in map(change_of, rows) if change.act in wanted]
-    return tell_record(reader, found, changes)
+    # What a cycle takes over when it is agreed or opened again was said in another act.
+    turned = {(act, row) for act, row, told in reader.rows(TURNED) if "state" in json.loads(told)}
+    changes = [
+        change
+        for change in map(change_of, rows)
+        if change.act in wanted
+        and ((change.act, change.cycle) not in turned or change.table not in PASSED_ON)
+    ]
+    telling = {change.act for change in changes}
+    return tell_record(reader, [act for act in found if act.number in telling], changes)
 
 
-NEWEST = """
-SELECT id, at, who, verb, reason, undoes FROM act WHERE at <= :until ORDER BY id DESC LIMIT 1
-"""
+NEWEST = f"SELECT {ACT_COLUMNS} FROM act WHERE at <= :until ORDER BY id DESC LIMIT 1"  # noqa: S608  # our own names
 
 
 def newest_before(reader: Reader, until: datetime) -> Act | None:
@@ -170,6 +178,31 @@ ASSESSMENT = """
 SELECT a.id FROM assessment a JOIN proposal p ON p.id = a.proposal_id
 WHERE a.cycle_id = :cycle AND p.code = :code
 """
+
+
+SAME = """
+SELECT b.id FROM action a JOIN action b ON b.code = a.code AND b.number = a.number
+JOIN cycle c ON c.id = b.cycle_id
+WHERE a.id = :id AND b.cycle_id IN ({cycles}) ORDER BY c.ordered_on DESC, c.id DESC
+"""
+OPENED = """
+SELECT s.cycle_id, s.from_cycle_id FROM cycle_step s JOIN cycle c ON c.id = s.cycle_id
+WHERE s.kind = 'opened' AND c.partnership_id = :partnership
+"""
+TURNED = """
+SELECT act_id, row_id, fields FROM change
+WHERE record_table = 'cycle' AND table_name = 'cycle' AND kind = 'update'
+"""
+
+
+def same_action(reader: Reader, partnership: int, cycle: int, action: int) -> list[int]:
+    """Return an action in every round that was opened from one that holds it, newest first."""
+    steps = reader.rows(OPENED, {"partnership": partnership})
+    family = {cycle}
+    while found := {n for pair in steps if family & set(pair) for n in pair} - family:
+        family |= found
+    sql = SAME.format(cycles=", ".join(str(int(number)) for number in sorted(family)))
+    return [number for (number,) in reader.rows(sql, {"id": action})]
 
 
 def find_record(reader: Reader, cycle: int, ref: str) -> tuple[str, int] | None:

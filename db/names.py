@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from db.decode import listed
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -22,6 +24,11 @@ HELD = {
     "level": "SELECT id, name FROM level WHERE id IN ({ids})",
     "post": "SELECT id, name FROM post WHERE id IN ({ids})",
     "partnership": "SELECT id, name FROM partnership WHERE id IN ({ids})",
+    "link": "SELECT k.id, 'link of ' || d.label || ':' || b.code || '/' || b.number || ' and ' "
+    "|| c.label || ':' || r.code || '/' || r.number FROM link k "
+    "JOIN action b ON b.id = k.base_action_id JOIN cycle d ON d.id = b.cycle_id "
+    "JOIN action r ON r.id = k.repeat_action_id JOIN cycle c ON c.id = r.cycle_id "
+    "WHERE k.id IN ({ids})",
     "cycle": "SELECT c.id, p.name || ' ' || c.label FROM cycle c "
     "JOIN partnership p ON p.id = c.partnership_id WHERE c.id IN ({ids})",
 }
@@ -44,8 +51,7 @@ class Names:
         new = {number for number in ids if (table, number) not in self._known}
         if not new or table not in HELD:
             return
-        listed = ", ".join(str(int(number)) for number in sorted(new))
-        found: dict[int, str] = dict(self._reader.rows(HELD[table].format(ids=listed)))
+        found: dict[int, str] = dict(self._reader.rows(HELD[table].format(ids=listed(new))))
         lost = new - set(found)
         if lost and table in FROM_RECORD:
             found |= self._from_record(table, lost)
@@ -60,14 +66,17 @@ class Names:
 
     def _from_record(self, table: str, ids: set[int]) -> dict[int, str]:
         """Return the names that the record has of rows that are gone."""
-        listed = ", ".join(str(int(number)) for number in sorted(ids))
-        rows = self._reader.rows(GONE.format(table=table, ids=listed))
+        rows = self._reader.rows(GONE.format(table=table, ids=listed(ids)))
         return {number: FROM_RECORD[table](self, json.loads(told)) for number, told in rows}
 
 
 FROM_RECORD: Mapping[str, Callable[[Names, dict[str, int]], str]] = {
     "action": lambda _, row: f"{row['code']}/{row['number']}",
     "assessment": lambda names, row: f"proposal {names('proposal', row['proposal_id'])}",
+    "link": lambda names, row: (
+        f"link of {names('action', row['base_action_id'])} and "
+        f"{names('action', row['repeat_action_id'])}"
+    ),
     "cycle": lambda names, row: f"{names('partnership', row['partnership_id'])} {row['label']}",
 }
 

@@ -2,6 +2,10 @@
 
 Owns the SQL of a cycle's parts and the grouping of rows into views: one statement for each kind of
 row, however many actions there are. `db.queries.load_plan` puts the parts together.
+
+While a repeat is drafted, its carried actions hold no updates and no owners of their own: those of
+the live cycle are read in their place, so that a draft is never behind the plan that people keep up
+to date. Agreeing writes them down (`db.writing.agreeing`).
 """
 
 from __future__ import annotations
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
 
     from db.reader import Reader, Row
     from tracker.framework import Framework
+    from tracker.plan import CycleView
 
 T = TypeVar("T")
 # Looking a word up is several times faster than calling its enumeration; a plan has thousands.
@@ -110,15 +115,42 @@ WHERE o.cycle_id = :cycle ORDER BY CASE o.role WHEN 'lead' THEN 0 ELSE 1 END, o.
 """
 
 
-class PlanParts:
-    """The parts of one cycle, read one kind at a time."""
+CARRIED = """
+SELECT r.id, b.id FROM action r JOIN action b ON b.code = r.code AND b.number = r.number
+WHERE r.cycle_id = :cycle AND b.cycle_id = :base
+"""
+"""A carried action keeps its reference, and no number is used twice."""
 
-    def __init__(self, reader: Reader, cycle: int, previous: int | None, as_at: date) -> None:
+
+class PlanParts:
+    """The parts of one cycle, read one kind at a time.
+
+    Args:
+        reader: The store.
+        cycle: The cycle's id.
+        previous: That of the cycle before.
+        as_at: The day.
+        base: While it is drafted, the live cycle that it was opened from.
+    """
+
+    def __init__(
+        self,
+        reader: Reader,
+        cycle: int,
+        previous: int | None,
+        as_at: date,
+        *,
+        base: CycleView | None = None,
+    ) -> None:
         self._reader = reader
         self._cycle = {"cycle": cycle}
         self._previous = {"previous": previous}
         self._as_at = as_at
         self._positions = reader.rows(POSITIONS, self._cycle)
+        self._base = base
+        self._carried: dict[int, int] = {}
+        if base is not None:
+            self._carried = dict(reader.rows(CARRIED, {"cycle": cycle, "base": base.id}))
 
     def assessments(self) -> tuple[AssessmentView, ...]:
         """Return every assessment in the framework's order."""
@@ -158,9 +190,9 @@ class PlanParts:
         One of which nothing had been said by then was added later.
         """
         under = self._grouped(UNDER, lambda row: str(row[0]))
-        owners = self._grouped(OWNERS, _owner)
-        milestones = self._grouped(MILESTONES, _milestone)
-        updates = self._grouped(UPDATES, lambda row: _update(row, milestones))
+        owners = self._said(OWNERS, _owner)
+        milestones = self._grouped(MILESTONES, _milestone) | self._of_base(MILESTONES, _milestone)
+        updates = self._said(UPDATES, lambda row: _update(row, milestones))
         aliases = self._aliases()
         order = {proposal.code: i for i, proposal in enumerate(framework.proposals)}
         rows = self._rows(ACTIONS)
@@ -183,6 +215,9 @@ class PlanParts:
                     source=source,
                     owners=tuple(owners[number]),
                     updates=tuple(updates[number]),
+                    carried_from=self._base.label
+                    if self._base and number in self._carried
+                    else None,
                 ),
                 as_at=self._as_at,
             )
@@ -214,6 +249,17 @@ class PlanParts:
             if action is not None:
                 found[action].append(f"{code}/{number}")
         return found
+
+    def _said(self, sql: str, make: Callable[[Row], T]) -> dict[int, list[T]]:
+        """Return values by their action; those of a carried one stand with the live cycle's."""
+        own, held = self._grouped(sql, make), self._of_base(sql, make)
+        return own | {number: held.get(base, []) for number, base in self._carried.items()}
+
+    def _of_base(self, sql: str, make: Callable[[Row], T]) -> dict[int, list[T]]:
+        """Return values of the live cycle that a draft goes on with, by their owner's row."""
+        if self._base is None:
+            return {}
+        return _group(self._reader.rows(sql, {"cycle": self._base.id}), make)
 
     def _rows(self, sql: str) -> list[Row]:
         """Return a statement's rows for this cycle."""

@@ -95,7 +95,11 @@ def only_partnership(reader: Reader) -> PartnershipView:
 
 
 CYCLES = """
-SELECT id, uid, label, as_at, state, ratings_only FROM cycle WHERE partnership_id = :partnership
+SELECT id, uid, label, as_at, state, ratings_only,
+ (SELECT max(s.from_cycle_id) FROM cycle_step s WHERE s.cycle_id = cycle.id AND s.kind = 'opened'),
+ (SELECT s.taken_on FROM cycle_step s WHERE s.cycle_id = cycle.id AND s.kind = 'agreed'
+  ORDER BY s.id DESC LIMIT 1)
+FROM cycle WHERE partnership_id = :partnership
 ORDER BY ordered_on, CASE WHEN as_at IS NULL THEN 0 ELSE 1 END, id
 """
 
@@ -107,8 +111,11 @@ def cycles(reader: Reader, partnership_id: int) -> tuple[CycleView, ...]:
 
 def _cycle(row: Row) -> CycleView:
     """Make a cycle of its columns."""
-    number, uid, label, as_at, state, ratings_only = row
-    return CycleView(number, uid, label, day(as_at), CycleState(state), bool(ratings_only))
+    number, uid, label, as_at, held, ratings_only, opened_from, agreed_on = row
+    state = CycleState(held)
+    # One that was reopened has been agreed once, but is not now.
+    agreed = None if state.is_draft else day(agreed_on)
+    return CycleView(number, uid, label, day(as_at), state, bool(ratings_only), opened_from, agreed)
 
 
 def live_cycle(reader: Reader, partnership_id: int) -> CycleView:
@@ -156,10 +163,10 @@ def _pick(
     if not names:
         raise NotFound(f"No {what} is held yet.", START)
     if not found:
-        raise NotFound(f"There is no {what} {name!r}.", f"Held are: {_listed(names)}.")
+        raise NotFound(f"There is no {what} “{name}”.", f"Held are: {_listed(names)}.")
     if len(found) > 1:
         raise Ambiguous(
-            f"Several {what}s begin with {name!r}: {_listed([pair[0] for pair in found])}.",
+            f"Several {what}s begin with “{name}”: {_listed([pair[0] for pair in found])}.",
             f"Write more of the name after {option}.",
         )
     return found[0][1]
@@ -220,7 +227,9 @@ def load_plan(reader: Reader, cycle_id: int, *, as_at: date) -> PlanView:
     place = next(i for i, cycle in enumerate(rounds) if cycle.id == cycle_id)
     previous = _before(rounds, place)
     framework = load_framework(reader, framework_id)
-    parts = PlanParts(reader, cycle_id, previous.id if previous else None, as_at)
+    drawn = rounds[place].opened_from if rounds[place].state.is_draft else None
+    base = next((one for one in rounds if one.id == drawn), None)
+    parts = PlanParts(reader, cycle_id, previous.id if previous else None, as_at, base=base)
     return PlanView(
         partnership=_partnership(tuple(partnership)),
         framework=framework,

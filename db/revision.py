@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tracker.errors import StoreError
 
-HEAD = "0002"
+HEAD = "0004"
 """Revisions are numbered with four digits, so that their order is that of their text."""
 
 

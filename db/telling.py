@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from db.decode import day
-from db.log import change_of, undone
+from db.decode import day, listed
+from db.log import COLUMNS, change_of, undone
 from db.names import Names
 from tracker.dates import say_day
 from tracker.kinds import ChangeKind
@@ -27,10 +27,9 @@ Row = dict[str, Any]
 """A row as the record has it; what a column holds is its own affair."""
 MOST = 200
 """How many changes of one act are looked at; of the rest the count is told."""
-COLUMNS = "act_id, number, table_name, row_id, kind, fields, record_table, record_id, cycle_id"
 CHANGES = f"""
 SELECT {COLUMNS} FROM change
-WHERE act_id IN (%s) AND (number <= {MOST} OR table_name IN ('cycle', 'partnership'))
+WHERE act_id IN (%s) AND (number <= {MOST} OR table_name IN ('cycle', 'cycle_step', 'partnership'))
 ORDER BY act_id, number
 """  # noqa: S608  # our own names
 COUNTS = """
@@ -61,8 +60,12 @@ UNTOLD = frozenset(
     }
 )
 """Tables that follow from others, or that nobody changes by hand."""
+PASSED_ON = frozenset({"action_update", "milestone", "action_owner"})
+"""What a cycle that is agreed, or opened again, takes over from another as it was said there."""
 PASSING = frozenset({"note", "why", "decision", "decided by"})
 """What is said of one moment, and does not stand until it is said again."""
+PLACES = frozenset({"position", "place"})
+"""Where a thing stands on the screen or in its paper: nobody asks who changed that."""
 FIELDS = {
     "text": "wording",
     "delivery": "how we will deliver",
@@ -80,10 +83,10 @@ def tell(reader: Reader, found: Sequence[Act]) -> tuple[Entry, ...]:
     """Return acts with what each changed, in their order."""
     if not found:
         return ()
-    listed = _listed(act.number for act in found)
-    held = [change_of(row) for row in reader.rows(CHANGES % listed)]
+    numbers = listed(act.number for act in found)
+    held = [change_of(row) for row in reader.rows(CHANGES % numbers)]
     counts: dict[int, dict[int | None, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for act, cycle, table, count in reader.rows(COUNTS % listed):
+    for act, cycle, table, count in reader.rows(COUNTS % numbers):
         counts[act][cycle][table] = count
     return _entries(reader, found, held, counts)
 
@@ -128,6 +131,7 @@ def _entries(
 def _more(changes: Sequence[ChangeView], counts: Mapping[int | None, Counter[str]]) -> int:
     """Return how many changes are not told, where the act is told change by change."""
     whole = any(c.table == "cycle" and c.kind is not ChangeKind.UPDATE for c in changes)
+    whole = whole or bool(_turned(changes))
     total = sum(count.total() for count in counts.values())
     return 0 if whole else max(0, total - len(changes))
 
@@ -164,6 +168,8 @@ class _Teller:
         self, changes: Sequence[ChangeView], counts: Mapping[int | None, Counter[str]]
     ) -> Iterator[Told]:
         """Yield what one act changed."""
+        turned = _turned(changes)
+        changes = [c for c in changes if c.cycle not in turned or c.table not in PASSED_ON]
         whole = {
             change.row: change.kind
             for change in changes
@@ -211,7 +217,9 @@ class _Teller:
 
     def _one(self, change: ChangeView) -> Iterator[Told]:
         """Yield what one change of a row tells."""
-        if change.table == "action_update" and change.kind is not ChangeKind.UPDATE:
+        if change.table == "cycle_step":
+            yield self._step(change)
+        elif change.table == "action_update" and change.kind is not ChangeKind.UPDATE:
             yield from self._actions.told(change, self._name("action", change.record_id))
         elif change.table == "rating_decision" and change.kind is not ChangeKind.UPDATE:
             yield from self._ratings.told(change, self._name("assessment", change.record_id))
@@ -220,11 +228,19 @@ class _Teller:
         elif change.table == change.record:
             yield self._whole(change)
 
+    def _step(self, change: ChangeView) -> Told:
+        """Return a step in the life of a cycle: who took it, on which day, and why."""
+        came = change.kind is ChangeKind.INSERT
+        row = {field: pair[came] for field, pair in change.fields.items()}
+        said = [row.get("taken_by"), say_day(day(str(row["taken_on"]))), row.get("reason")]
+        words = ", ".join(str(part) for part in said if part)
+        return _made(change.kind, self._subject(change), str(row["kind"]), words)
+
     def _fields(self, change: ChangeView) -> Iterator[Told]:
         """Yield each field of a row that was changed."""
         subject = self._subject(change)
         for field, (old, new) in change.fields.items():
-            if field != "position" and (not field.endswith("_id") or field in IDS):
+            if field not in PLACES and (not field.endswith("_id") or field in IDS):
                 before, after = self._value(field, old), self._value(field, new)
                 yield Told(subject, _word(field), before or "none", after)
 
@@ -312,7 +328,7 @@ class _Course:
             return
         stand: dict[int, dict[int, Row]] = defaultdict(dict)
         self._said: dict[int, tuple[str, dict[str, str]]] = {}
-        for row in reader.rows(SAID_OF % (record, _listed(concerned), table)):
+        for row in reader.rows(SAID_OF % (record, listed(concerned), table)):
             change = change_of(row)
             rows = stand[change.record_id]
             is_wanted = (change.act, change.row) in wanted
@@ -350,6 +366,15 @@ class _Course:
         yield from [one for one in told if one.before != one.after]
 
 
+def _turned(changes: Iterable[ChangeView]) -> set[int]:
+    """Return the cycles whose state changed: what was said of their actions is passed on."""
+    return {
+        change.row
+        for change in changes
+        if change.table == "cycle" and change.kind is ChangeKind.UPDATE and "state" in change.fields
+    }
+
+
 def _made(kind: ChangeKind, subject: str, what: str, words: str) -> Told:
     """Tell what came, or went."""
     came = kind is ChangeKind.INSERT
@@ -362,7 +387,7 @@ def _table_of(field: str) -> str | None:
 
 
 def _is_told(field: str) -> bool:
-    return field not in {"uid", "key", "position"} and (
+    return field not in PLACES | {"uid", "key"} and (
         not field.endswith("_id") or _table_of(field) is not None
     )
 
@@ -373,7 +398,3 @@ def _word(field: str) -> str:
 
 def _number(value: object) -> int:
     return value if isinstance(value, int) else 0
-
-
-def _listed(numbers: Iterable[int]) -> str:
-    return ", ".join(str(int(number)) for number in sorted(set(numbers)))

@@ -27,7 +27,7 @@ from db.names import name_record
 from db.session import reader_of
 from tracker.dates import say_day
 from tracker.errors import Refused
-from tracker.kinds import CycleState
+from tracker.kinds import CycleState, StepKind
 from tracker.models import METADATA, CycleRow, NumberingRow
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ def undo_act(*, session: ActSession, act: int) -> None:
     refuse_undone(reader, meant, before=session.act)
     total = sum_up(changes_in(reader, act))
     for obstacle in obstacles(reader, total):
-        raise _refusal(reader, meant, obstacle)
+        refusal = _refusal(reader, meant, obstacle)
+        if _agreed(total):
+            refusal.hint += f" {REOPEN}"
+        raise refusal
     _open_own_cycles(session, total)
     before = session.recorder.count
     try:
@@ -188,6 +191,15 @@ def _numbers_of(reader: Reader, total: Sum) -> list[int]:
         sql = "SELECT id FROM numbering WHERE partnership_id = :partnership"
         numbers += [number for (number,) in reader.rows(sql, params)]
     return numbers
+
+
+REOPEN = "Or open the earlier cycle again, with all that was said since: tracker cycle reopen."
+
+
+def _agreed(total: Sum) -> bool:
+    """Tell whether an act agreed a round."""
+    steps = total.made.get("cycle_step", {}).values()
+    return any(step["kind"] == StepKind.AGREED for step in steps)
 
 
 def _refusal(reader: Reader, meant: Act, obstacle: Obstacle) -> Refused:

@@ -132,7 +132,7 @@ def test_a_stale_rewording_is_refused(held: Engine, address: Address) -> None:
     for text, who in (("First", "Ann"), ("Second", "Bea")):
         with writing(held, "edit", who=who) as session:
             if who == "Bea":
-                with pytest.raises(Refused, match=r"Ann on .* edit \(text First\)"):
+                with pytest.raises(Refused, match=r"Ann on .* edit \(wording: .* → First\)"):
                     edit_action(session=session, plan=plan, action=plan.actions[0], text=text)
             else:
                 edit_action(session=session, plan=plan, action=plan.actions[0], text=text)
@@ -211,7 +211,7 @@ def test_a_decision_over_somebody_elses_is_refused(held: Engine, address: Addres
     """What was decided since the plan was read is shown."""
     plan = loaded(address)
     decide(held, address, "1.1", raised())
-    with pytest.raises(Refused, match=r"read it\. 1\.1: Sandy"), writing(held) as session:
+    with pytest.raises(Refused, match=r"read it\. proposal 1\.1: Sandy"), writing(held) as session:
         record_decision(session=session, plan=plan, code="1.1", decision=raised())
     with writing(held) as session:
         record_decision(session=session, plan=plan, code="1.2", decision=raised())

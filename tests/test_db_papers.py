@@ -312,6 +312,37 @@ def test_recommendations_are_actions_under_no_proposal(engine: Engine, address: 
     assert "Money" == feature.name
 
 
+def test_recommendations_keep_all_that_they_say(engine: Engine, address: Address) -> None:
+    """Items, delivery and progress are stored as those of any action."""
+    item = RecommendationDraft(
+        "R/1",
+        "Finance",
+        "Say who counts",
+        sub_items=("twice",),
+        delivery="By hand",
+        progress="Half",
+    )
+    stored(engine, paper(proposal("1.1", drafted("1.1/1")), recommendations=(item,)))
+    record = loaded(address).actions[-1].record
+    assert (("twice",), "By hand", "Half") == (
+        record.sub_items,
+        record.delivery,
+        record.updates[0].board_text,
+    )
+
+
+def test_what_a_person_corrected_stands_in_the_internal_note(
+    engine: Engine, address: Address
+) -> None:
+    """Nobody can think that the paper says it."""
+    mended = drafted("1.1/1", corrected=("timescale: read as empty", "split"))
+    stored(engine, paper(proposal("1.1", mended)))
+    assert (
+        "Corrected by hand before it was stored: timescale: read as empty; split."
+        == loaded(address).actions[0].record.updates[0].note
+    )
+
+
 def test_the_national_plan_keeps_its_texts(engine: Engine, address: Address) -> None:
     """Beside its action, a national proposal keeps everything by kind."""
     detail = NationalDetail(

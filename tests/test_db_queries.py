@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from db.reader import Reader, Row
 
 PLAIN = paper(proposal("1.1", drafted("1.1/1")))
+PRINTED = paper(proposal("1.1", rating="fully", previous_rating="partly"), previous="first")
+"""A paper that remembers a rating of a round before it, of which it gives no day."""
 
 
 class Counting:
@@ -83,7 +85,7 @@ def test_a_whole_name_is_not_ambiguous(engine: Engine, address: Address) -> None
         assert "Glen" == queries.find_partnership(reader, "glen").name
         with pytest.raises(Ambiguous, match="Glen, Glen Islay"):
             queries.find_partnership(reader, "gl")
-        with pytest.raises(NotFound, match="no partnership 'Moor'") as missing:
+        with pytest.raises(NotFound, match="no partnership “Moor”") as missing:
             queries.find_partnership(reader, "Moor")
         assert "Glen, Glen Islay" in missing.value.hint
         with pytest.raises(NotFound):
@@ -110,21 +112,29 @@ def test_the_only_partnership_is_the_only_local_one(engine: Engine, address: Add
 
 def test_cycles_stand_in_time(engine: Engine, address: Address) -> None:
     """However they came in; a round without a day stands before the one that printed it."""
-    printed = paper(proposal("1.1", rating="fully", previous_rating="partly"), previous="first")
-    stored(engine, printed, label="2021", as_at=date(2021, 4, 30))
+    stored(engine, PRINTED, label="2021", as_at=date(2021, 4, 30))
     stored(engine, PLAIN, label="2023", as_at=date(2023, 4, 30))
-    stored(engine, PLAIN, label="2019", as_at=date(2019, 4, 30))
+    stored(engine, PLAIN, label="2022", as_at=date(2022, 4, 30))
     with open_reader(address) as reader:
         held = [cycle.label for cycle in queries.cycles(reader, 1)]
-        assert ["2019", "first", "2021", "2023"] == held
+        assert ["first", "2021", "2022", "2023"] == held
         assert "2023" == queries.live_cycle(reader, 1).label
         assert "first" == queries.find_cycle(reader, 1, "FIRST").label
-        assert "2019" == queries.find_cycle(reader, 1, "2019").label
+        assert "2022" == queries.find_cycle(reader, 1, "2022").label
         with pytest.raises(Ambiguous):
             queries.find_cycle(reader, 1, "20")
-        with pytest.raises(NotFound, match="no cycle '2020'") as missing:
+        with pytest.raises(NotFound, match="no cycle “2020”") as missing:
             queries.find_cycle(reader, 1, "2020")
-        assert "2019, first, 2021, 2023" in missing.value.hint
+        assert "first, 2021, 2022, 2023" in missing.value.hint
+
+
+def test_the_paper_of_the_round_before_takes_its_place(engine: Engine, address: Address) -> None:
+    """A round without a day is the next earlier paper's own: one round, not two."""
+    stored(engine, PRINTED, label="2021", as_at=date(2021, 4, 30))
+    stored(engine, PLAIN, label="2019", as_at=date(2019, 4, 30))
+    stored(engine, PLAIN, label="2017", as_at=date(2017, 4, 30))
+    with open_reader(address) as reader:
+        assert ["2017", "2019", "2021"] == [cycle.label for cycle in queries.cycles(reader, 1)]
 
 
 def test_the_live_cycle_is_the_newest_agreed_one(engine: Engine, address: Address) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,10 +78,11 @@ def test_a_post_needs_a_name(engine: Engine) -> None:
     """And is another one in another body."""
     with writing(engine) as session:
         number = store_partnership(session=session, name="Strathmore")
-        post = {"session": session, "partnership": number, "name": "Chief Executive"}
-        council = find_or_add_post(**post, body="Council")  # type: ignore[arg-type]
-        board = find_or_add_post(**post, body="Health board")  # type: ignore[arg-type]
-        assert council == find_or_add_post(**post, body="council ")  # type: ignore[arg-type]
+        post = partial(
+            find_or_add_post, session=session, partnership=number, name="Chief Executive"
+        )
+        council, board = post(body="Council"), post(body="Health board")
+        assert council == post(body="council ")
     assert council != board
     with pytest.raises(Refused, match="no name"), writing(engine) as session:
         find_or_add_post(session=session, partnership=number, name=" ")
@@ -174,11 +176,10 @@ def test_only_what_differs_is_recorded(engine: Engine, address: Address) -> None
     """An update keeps the fields that changed, with old and new value."""
     with writing(engine) as session:
         number = store_partnership(session=session, name="Strathmore")
-        post = {"session": session, "partnership": number, "name": "Chief Officer"}
-        post_id = find_or_add_post(**post, holder="Interim")  # type: ignore[arg-type]
+        post = partial(find_or_add_post, partnership=number)
+        post_id = post(session=session, name="Chief Officer", holder="Interim")
     with writing(engine) as session:
-        post = {"session": session, "partnership": number, "name": "chief  officer"}
-        assert post_id == find_or_add_post(**post, email="co@example.org")  # type: ignore[arg-type]
+        assert post_id == post(session=session, name="chief  officer", email="co@example.org")
     with open_reader(address) as reader:
         (change,) = changes_in(reader, 2)
     assert ChangeKind.UPDATE is change.kind

@@ -10,7 +10,7 @@ from db.lookback import Asked, find_record, history, history_of
 from db.reader import open_reader
 from db.writing.actions import edit_action
 from db.writing.owners import find_or_add_post
-from db.writing.updates import finish_milestone, record_change
+from db.writing.updates import record_change
 from tests.plans import words
 from tests.stores import AS_AT, drafted, loaded, paper, proposal, stored, writing
 from tests.test_db_history import STEPS
@@ -57,10 +57,9 @@ def test_a_milestone_that_was_reached_is_told(engine: Engine, address: Address) 
     """With the day on which it was."""
     begin(engine)
     plan = loaded(address)
+    change = Change(on=AS_AT, milestone="Draft")
     with writing(engine) as session:
-        finish_milestone(
-            session=session, plan=plan, action=plan.actions[0], label="Draft", on=AS_AT
-        )
+        record_change(session=session, plan=plan, actions=plan.actions[:1], change=change)
     assert [("1.1/1", "reached", "none", "30 April 2021")] == told(address)
 
 

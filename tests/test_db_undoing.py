@@ -122,12 +122,13 @@ def plans(address: Address, act: int | None = None) -> tuple[PlanView, ...]:
     with open_reader(address) as present:
         if act is None:
             reader = present
-            return _plans(reader)
+            return plans_of(reader)
         with known_at(present, act) as reader:
-            return _plans(reader)
+            return plans_of(reader)
 
 
-def _plans(reader: Any) -> tuple[PlanView, ...]:  # Any: either reader
+def plans_of(reader: Any) -> tuple[PlanView, ...]:  # Any: either reader
+    """Return every cycle's plan as a reader tells it."""
     return tuple(
         queries.load_plan(reader, cycle.id, as_at=date(2030, 1, 1))
         for partnership in queries.partnerships(reader)
@@ -361,7 +362,7 @@ def test_there_is_nothing_to_undo_in_a_new_store(engine: Engine, address: Addres
     with open_reader(address) as reader:
         with pytest.raises(NotFound, match="nothing to undo"):
             newest_standing(reader)
-        with pytest.raises(NotFound, match="nothing to redo"):
+        with pytest.raises(NotFound, match="nothing to do again"):
             newest_undoing(reader)
         with pytest.raises(NotFound, match="no act 7"):
             act_numbered(reader, 7)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from db import queries
 from db.reader import open_reader
-from db.writing.updates import finish_milestone, record_change
+from db.writing.updates import record_change
 from tests.plans import words
 from tests.stores import AS_AT, drafted, loaded, paper, proposal, stored, writing
 from tracker.changing import Change
@@ -122,10 +122,7 @@ def test_a_milestone_is_reached_on_a_day(held: Engine, address: Address) -> None
     say(held, address, Change(on=DRAFT, milestone="draft"), "1.1/2")
     assert [None, None] == [p.done_on for p in action(address, "1.1/2", JUNE).milestones]
     assert [DRAFT, None] == [p.done_on for p in action(address, "1.1/2").milestones]
-    plan = loaded(address)
-    with writing(held) as session:
-        there = plan.by_ref["1.1/2"]
-        finish_milestone(session=session, plan=plan, action=there, label="Final plan", on=FINAL)
+    say(held, address, Change(on=FINAL, milestone="Final plan"), "1.1/2")
     assert [DRAFT, FINAL] == [p.done_on for p in action(address, "1.1/2").milestones]
     with pytest.raises(NotFound, match="no open milestone") as missing:
         say(held, address, Change(on=FINAL, milestone="draft"), "1.1/2")
@@ -135,11 +132,12 @@ def test_a_milestone_is_reached_on_a_day(held: Engine, address: Address) -> None
 def test_a_milestone_is_reached_once(held: Engine, address: Address) -> None:
     """Two that say so in one act are one too many."""
     plan = loaded(address)
-    there = plan.by_ref["1.1/2"]
+    there = [plan.by_ref["1.1/2"]]
+    first, second = (Change(on=day, milestone="draft") for day in (DRAFT, FINAL))
     with writing(held) as session:
-        finish_milestone(session=session, plan=plan, action=there, label="draft", on=DRAFT)
+        record_change(session=session, plan=plan, actions=there, change=first)
         with pytest.raises(Refused, match="reached on 2021-06-30 already"):
-            finish_milestone(session=session, plan=plan, action=there, label="draft", on=FINAL)
+            record_change(session=session, plan=plan, actions=there, change=second)
 
 
 def test_a_milestone_must_be_meant_alone(held: Engine, address: Address) -> None:
@@ -188,11 +186,11 @@ def test_a_stale_edit_is_refused_and_shows_what_changed(held: Engine, address: A
             record_change(session=session, plan=plan, actions=[there], change=change)
 
     with pytest.raises(
-        Refused, match=r"changed after you read it\. 1\.1/1: Ann on 2022-01-03"
+        Refused, match=r"changed after you read it\. 1\.1/1: Ann on 3 January"
     ) as no:
         write("1.1/1")
-    assert "status on hold" in no.value.message
-    assert "note Waiting" in no.value.message
+    assert "→ on hold" in no.value.message
+    assert "note: Waiting" in no.value.message
     assert Status.ON_HOLD is action(address).status
     write("1.1/3")
     assert Status.COMPLETE is action(address, "1.1/3").status

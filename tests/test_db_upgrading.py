@@ -16,6 +16,7 @@ from db.address import Engine as Kind
 from db.address import read_address
 from db.checking import damage
 from db.engine import connect, open_engine, writing
+from db.known import SINCE_OF_CYCLE
 from db.reader import open_reader
 from db.revision import HEAD
 from db.schema import revision_of
@@ -127,6 +128,50 @@ def test_the_steps_and_the_models_make_the_same_tables(address: Address, tmp_pat
     engine.dispose()
     assert at_once[0] == stepped[0]
     assert at_once[1] == stepped[1]
+
+
+EARLIER = sorted(file.name[:4] for file in STEPS.glob("versions/*.py") if file.name[:4] != HEAD)
+"""Every revision that a database of today may be of, but for the newest."""
+OLD_ROWS = (
+    "INSERT INTO store_info (id, uid) VALUES (1, 'of old')",
+    "INSERT INTO act (id, at, who, verb) VALUES (1, '2022-01-03 09:30:00', 'Sandy', 'import')",
+    (
+        "INSERT INTO change (act_id, number, table_name, row_id, record_table, record_id, cycle_id,"
+        " kind, fields) VALUES (1, 1, 'cycle', 7, 'cycle', 7, 7, 'insert', '{}')"
+    ),
+)
+
+
+@pytest.mark.parametrize("revision", EARLIER)
+def test_a_database_of_every_earlier_revision_becomes_one_of_today(
+    address: Address, tmp_path: Path, revision: str
+) -> None:
+    """It has the form of a new one afterwards, and what was recorded is found in it."""
+    engine = connect(address)
+    run_steps(engine, head=revision)
+    with writing(engine) as connection:
+        for row in OLD_ROWS:
+            connection.execute(text(row))
+    assert f"from revision {revision} to {HEAD}" in upgrade(address)
+    found = made_by(engine)
+    engine.dispose()
+    with open_reader(address) as reader:
+        assert [(1, "Sandy")] == reader.rows("SELECT id, who FROM act")
+        assert [(1, 7)] == reader.rows("SELECT act_id, row_id FROM change WHERE cycle_id = 7")
+    if address.engine is Kind.SQLITE:
+        new = open_engine(read_address(str(tmp_path / "new.db")))
+        assert made_by(new) == found
+        new.dispose()
+
+
+def test_looking_back_finds_the_changes_of_a_cycle_by_an_index(engine: Engine) -> None:
+    """What other cycles went through since is not read; a million changes may be held."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SET LOCAL enable_seqscan = off"))
+        how = "EXPLAIN QUERY PLAN" if engine.dialect.name == "sqlite" else "EXPLAIN"
+        told = connection.execute(text(how + SINCE_OF_CYCLE), {"act": 1, "cycle": 1}).fetchall()
+    assert "ix_change_cycle_id_act_id" in str(told)
 
 
 def test_taking_a_row_away_looks_at_no_whole_table() -> None:

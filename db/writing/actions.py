@@ -110,17 +110,21 @@ def edit_action(
         Refused: It would have no wording, the cycle is closed, or somebody changed it since.
         NotFound: The framework has no such proposal.
     """
-    refuse_stale(session, "action", {action.id: action.ref}, read=plan.act)
+    refuse_stale(session, "action", [action.id], read=plan.act)
     row = session.exec(select(ActionRow).where(col(ActionRow.id) == action.id)).one()
     if text is not None:
         row.text = _worded(text, None)["text"] or ""
     if delivery is not None:
         row.delivery = words(delivery)
     if codes is not None:
-        proposals = _proposals(session, plan, codes)
-        _leave(session, action.id, proposals)
-        _stand_under(session, plan.cycle.id, action.id, proposals)
+        put_under(session, plan.cycle.id, action.id, _proposals(session, plan, codes))
     session.flush()
+
+
+def put_under(session: ActSession, cycle: int, action: int, proposals: Sequence[int]) -> None:
+    """Let an action stand under these proposals, in their order, and under no others."""
+    _leave(session, action, proposals)
+    _stand_under(session, cycle, action, proposals)
 
 
 def _worded(text: str, delivery: str | None) -> dict[str, str | None]:

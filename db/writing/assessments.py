@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from db.bulk import record_inserts, record_updates
 from db.decode import day
 from db.session import reader_of
-from db.writing.printed import misfits, previous_ratings, rated
 from db.writing.remembered import settle_held
 from db.writing.texts import line, words
-from tracker.kinds import Decision, EvidenceKind
+from tracker.kinds import Decision
 from tracker.models import (
     AssessmentRow,
     DecisionRow,
@@ -21,6 +20,7 @@ from tracker.models import (
     IndicatorRow,
     ProposalRow,
 )
+from tracker.printed import misfits, previous_ratings, rated, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def store_assessments(filed: Filed) -> tuple[int, list[Problem]]:
     agreeing, differing = settle_held(filed, ratings)
     problems += differing
     decisions = [
-        _decision(filed, filed.cycle, ids[code], level, filed.as_at)
+        decision_row(filed, filed.cycle, ids[code], level, filed.as_at)
         for code, level in ratings.items()
         if code not in agreeing
     ]
@@ -54,7 +54,7 @@ def store_assessments(filed: Filed) -> tuple[int, list[Problem]]:
     known = [(ids[code], proposal) for code, proposal in printed.items() if code in ids]
     record_inserts(filed.session, IndicatorRow, [*_indicators(filed, known)])
     record_inserts(filed.session, EvidenceRow, [*_evidence(filed, known)])
-    _learn_wording(filed, printed)
+    learn_wording(filed, printed)
     return len(ratings), problems
 
 
@@ -78,7 +78,7 @@ def store_previous(filed: Filed, *, cycle: int, on: date | None) -> None:
         zip(filed.proposals, record_inserts(filed.session, AssessmentRow, rows), strict=True)
     )
     ratings = [
-        _decision(filed, cycle, ids[code], level, on)
+        decision_row(filed, cycle, ids[code], level, on)
         for code, level in previous_ratings(filed.paper, filed.framework).items()
     ]
     record_inserts(filed.session, DecisionRow, ratings)
@@ -97,7 +97,7 @@ def _assessment(filed: Filed, code: str, proposal: ProposalDraft | None) -> dict
     }
 
 
-def _decision(
+def decision_row(
     filed: Filed, cycle: int, assessment: int, level: str, on: date | None
 ) -> dict[str, object]:
     """Return the row of a rating as a paper prints it."""
@@ -130,7 +130,7 @@ def _indicators(
 def _evidence(filed: Filed, known: list[tuple[int, ProposalDraft]]) -> Iterator[dict[str, object]]:
     """Yield the texts that stand beside each assessment, in their printed order."""
     for assessment, proposal in known:
-        texts = [(kind, words(text)) for kind, text in _texts(proposal)]
+        texts = [(kind, words(text)) for kind, text in texts_of(proposal)]
         for position, (kind, text) in enumerate(part for part in texts if part[1]):
             yield {
                 "cycle_id": filed.cycle,
@@ -141,25 +141,7 @@ def _evidence(filed: Filed, known: list[tuple[int, ProposalDraft]]) -> Iterator[
             }
 
 
-def _texts(proposal: ProposalDraft) -> Iterator[tuple[EvidenceKind, str]]:
-    """Yield a proposal's texts by kind."""
-    for text in proposal.evidence:
-        yield EvidenceKind.EVIDENCE, text
-    detail = proposal.national
-    if detail is None:
-        return
-    for kind, texts in (
-        (EvidenceKind.OUTCOME, (detail.outcome,) if detail.outcome else ()),
-        (EvidenceKind.OFFICIAL, detail.officials),
-        (EvidenceKind.DETAIL, detail.detail),
-        (EvidenceKind.NOTE, detail.notes),
-        (EvidenceKind.MEASURE, detail.progress_measures),
-    ):
-        for text in texts:
-            yield kind, text
-
-
-def _learn_wording(filed: Filed, printed: dict[str, ProposalDraft]) -> None:
+def learn_wording(filed: Filed, printed: dict[str, ProposalDraft]) -> None:
     """Keep the official wording with the framework, where none newer is held."""
     titles = {code: words(proposal.title) for code, proposal in printed.items()}
     newer = [

@@ -34,6 +34,7 @@ FROM cycle c JOIN framework f ON f.id = c.framework_id WHERE c.partnership_id = 
 ORDER BY c.ordered_on, CASE WHEN c.as_at IS NULL THEN 0 ELSE 1 END, c.id
 """
 
+OWNERS = "SELECT partnership_id, framework_id FROM cycle WHERE id = :cycle"
 KEY = "SELECT key FROM framework WHERE id = :framework"
 
 
@@ -69,18 +70,17 @@ def room_for(
 ) -> Round | None:
     """Return the round that a paper fills: one known only by the ratings a later paper remembers.
 
-    It is of the same day; or of the same label, if it keeps its place among the cycles.
+    It is of the same day; or of the same label, if it keeps its place among the cycles; or its day
+    is not known, and no other cycle stands between the two papers.
     """
     known = framework.key, framework.version
     rounds = [one for one in held if (one.framework_key, one.framework_version) == known]
     bare = [one for one in rounds if one.ratings_only]
     same_day = [one for one in bare if one.as_at == as_at]
-    called = [
-        one
-        for one in bare
-        if folded(one.label) == folded(clean_line(label)) and _keeps_place(one, rounds, as_at)
-    ]
-    return next(iter(same_day + called), None)
+    in_place = [one for one in bare if _keeps_place(one, rounds, as_at)]
+    called = [one for one in in_place if folded(one.label) == folded(clean_line(label))]
+    undated = [one for one in in_place if one.as_at is None]
+    return next(iter(same_day + called + undated), None)
 
 
 def _keeps_place(one: Round, rounds: Sequence[Round], as_at: date) -> bool:
@@ -92,19 +92,24 @@ def _keeps_place(one: Round, rounds: Sequence[Round], as_at: date) -> bool:
     )
 
 
-def free_label(taken: Iterable[str], label: str) -> str:
+OPENING = "tracker cycle open LABEL --as-at DATE"
+"""How a person gives the label of a repeat; that of a paper's cycle is an option."""
+
+
+def free_label(taken: Iterable[str], label: str, *, by: str = "--cycle LABEL") -> str:
     """Return a label that may be used.
 
     Args:
         taken: The labels of the partnership's cycles.
         label: The one that is wanted.
+        by: What a person types to give another.
 
     Raises:
         Refused: It is empty, cannot stand in a reference, or is in use in this or another spelling.
     """
     label = clean_line(label)
     if not label:
-        raise Refused("The cycle has no label.", "Give one with --cycle, such as 2021.")
+        raise Refused("The cycle has no label.", f"Give one, such as 2021: {by}.")
     if ":" in label or "/" in label:
         raise Refused(
             f"A cycle cannot be called {label}: references use “:” and “/”.",
@@ -112,7 +117,7 @@ def free_label(taken: Iterable[str], label: str) -> str:
         )
     if any(folded(used) == folded(label) for used in taken):
         raise Refused(
-            f"There is a cycle {label} already.", "Give the new one another label with --cycle."
+            f"There is a cycle {label} already.", f"Give the new one another label: {by}."
         )
     return label
 
@@ -156,6 +161,13 @@ def _fill(session: ActSession, filling: Round, label: str, as_at: date, state: C
     record_updates(session, CycleRow, [opened])
     record_updates(session, CycleRow, [{"id": filling.id, "state": state}])
     return filling.id
+
+
+def add_drafted(*, session: ActSession, like: int, label: str, as_at: date) -> int:
+    """Add a cycle that is being drafted, of the partnership and framework of another."""
+    ((partnership, framework),) = reader_of(session).rows(OWNERS, {"cycle": like})
+    row = _row(partnership, framework, label, as_at, CycleState.DRAFTING)
+    return record_inserts(session, CycleRow, [row | {"as_at": as_at}])[0]
 
 
 def before(held: Sequence[Round], *, as_at: date, framework: int) -> Round | None:

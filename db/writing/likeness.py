@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from db.decode import moment
 from db.queries import SourceView
-from db.writing.printed import rated
+from tracker.printed import rated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -104,6 +104,21 @@ def add_owners(session: ActSession, partnership: int, cycle: int, wanted: Sequen
     return made
 
 
+def add_contributors(
+    *, session: ActSession, partnership: int, cycle: int, action: int, names: Sequence[str]
+) -> None:
+    """Give an action contributors besides the posts that it has."""
+    posts, _ = _posts(session, partnership, names)
+    wanted = select(OwnerRow).where(col(OwnerRow.action_id) == action)
+    held = {row.post_id for row in session.exec(wanted)}
+    new = [post for post in dict.fromkeys(posts.values()) if post not in held]
+    rows = [
+        _owner(cycle, action, post, Role.CONTRIBUTOR, position)
+        for position, post in enumerate(new, len(held))
+    ]
+    record_inserts(session, OwnerRow, rows)
+
+
 def _posts(
     session: ActSession, partnership: int, names: Iterable[str]
 ) -> tuple[dict[str, int], int]:

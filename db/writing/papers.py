@@ -14,21 +14,22 @@ from db.queries import find_source, partnerships
 from db.session import reader_of
 from db.writing.assessments import store_assessments
 from db.writing.cycles import add_agreed, before, free_label, room_for, rounds_held
-from db.writing.entries import entries_of
 from db.writing.filing import Filed, levels_of, proposals_of
 from db.writing.frameworks import store_framework
 from db.writing.likeness import find_alike
 from db.writing.paper_actions import store_actions
 from db.writing.partnerships import store_partnership
 from db.writing.previous import mismatches, settle_previous
-from db.writing.printed import misfits, previous_ratings, rated
 from db.writing.remembered import differing
+from db.writing.steps import refuse_beside_draft
 from db.writing.texts import line, words
 from tracker.cleaning import clean_line
+from tracker.entries import entries_of
 from tracker.errors import Refused
 from tracker.kinds import PartnershipKind
 from tracker.models import ProblemRow, SourceRow
 from tracker.ordering import folded
+from tracker.printed import misfits, previous_ratings, rated
 
 if TYPE_CHECKING:
     from datetime import date
@@ -146,7 +147,7 @@ def store_paper(
         cycle=cycle,
         label=clean_line(label),
         as_at=as_at,
-        source=_add_source(session, paper, owner, cycle, file_format, size),
+        source=add_source(session, paper, owner, cycle, file_format, size),
         held=tuple(held),
         levels=levels_of(session, framework_id),
         proposals=proposals_of(session, framework_id),
@@ -155,7 +156,7 @@ def store_paper(
     made, mismatches = settle_previous(filed, previous_label)
     stored = store_actions(filed)
     problems += [*mismatches, *stored.problems]
-    _keep_problems(filed, [*paper.problems, *problems])
+    keep_problems(filed, [*paper.problems, *problems])
     return StoredPaper(
         act=session.act,
         partnership_id=owner,
@@ -205,7 +206,15 @@ def check_paper(
         begin = f"{paper.document} looks like a paper that is held already: {alike.document},"
         raise _held_already(begin, alike)
     filling = room_for(held, framework=framework, label=label, as_at=as_at)
-    free_label([one.label for one in held if one is not filling], label)
+    others = [one for one in held if one is not filling]
+    if any(folded(one.label) == folded(clean_line(label)) for one in others):
+        raise Refused(
+            f"There is a cycle {clean_line(label)} already.",
+            "Give the new one another label with --cycle; or, if the paper is for that one, see "
+            f"what it changes there: --into {clean_line(label)}.",
+        )
+    refuse_beside_draft(held, as_at=as_at)
+    free_label([one.label for one in others], label)
 
 
 def _held_already(begin: str, source: SourceView) -> Refused:
@@ -213,7 +222,8 @@ def _held_already(begin: str, source: SourceView) -> Refused:
     return Refused(
         f"{begin} stored on {source.at} by {source.who} as the cycle {source.cycle} of "
         f"{source.partnership}.",
-        "To store it nevertheless, as a cycle of its own, say both: --again --cycle LABEL.",
+        f"To see what it would change there, and take that in: --into {source.cycle}. To store it "
+        "nevertheless, as a cycle of its own, say both: --again --cycle LABEL.",
     )
 
 
@@ -256,7 +266,7 @@ def foresee(
     return (*found, *entries_of(paper).problems)
 
 
-def _add_source(
+def add_source(
     session: ActSession,
     paper: PaperDraft,
     partnership: int,
@@ -279,7 +289,7 @@ def _add_source(
     return record_inserts(session, SourceRow, [row])[0]
 
 
-def _keep_problems(filed: Filed, problems: list[Problem]) -> None:
+def keep_problems(filed: Filed, problems: list[Problem]) -> None:
     """Keep what was damaged or doubtful with the document."""
     rows = [
         {

@@ -11,9 +11,9 @@ from db.plan_rows import PREVIOUS
 from db.session import reader_of
 from db.writing.assessments import store_previous
 from db.writing.cycles import add_ratings_only, before, label_before
-from db.writing.printed import previous_ratings
 from tracker.drafts import Problem
 from tracker.kinds import Severity
+from tracker.printed import previous_ratings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

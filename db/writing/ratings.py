@@ -20,9 +20,20 @@ if TYPE_CHECKING:
     from db.session import ActSession
     from tracker.plan import DecisionView, PlanView
 
-LEVEL = """
-SELECT l.id FROM level l JOIN cycle c ON c.framework_id = l.framework_id
-WHERE c.id = :cycle AND l.name = :level
+LEVELS = """
+SELECT l.name, l.id FROM level l JOIN cycle c ON c.framework_id = l.framework_id
+WHERE c.id = :cycle
+"""
+STANDING = """
+SELECT d.kind, d.level_id FROM rating_decision d JOIN assessment a ON a.id = d.assessment_id
+JOIN proposal p ON p.id = a.proposal_id WHERE d.cycle_id = :cycle AND p.code = :code
+ORDER BY CASE WHEN d.decided_on IS NULL THEN 0 ELSE 1 END, d.decided_on, d.id
+"""
+DRAFTED = """
+SELECT a.id, c.id FROM cycle_step s JOIN cycle c ON c.id = s.cycle_id
+JOIN assessment a ON a.cycle_id = c.id JOIN proposal p ON p.id = a.proposal_id
+WHERE s.kind = 'opened' AND s.from_cycle_id = :cycle AND p.code = :code
+ AND c.state IN ('drafting', 'submitted')
 """
 MOVES = frozenset({Decision.RAISED, Decision.LOWERED})
 
@@ -46,7 +57,7 @@ def record_decision(
         raise Refused(f"Who decided on {code} is not said.", "Name the body or meeting with --by.")
     if decision.kind in MOVES and not words(decision.reason):
         raise Refused(f"{code} is {decision.kind} without a reason.", "Say why with --reason.")
-    refuse_stale(session, "assessment", {assessment.id: code}, read=plan.act)
+    refuse_stale(session, "assessment", [assessment.id], read=plan.act)
     row = {
         "cycle_id": plan.cycle.id,
         "assessment_id": assessment.id,
@@ -61,13 +72,36 @@ def record_decision(
     record_inserts(session, DecisionRow, [row])
 
 
+def carry_on(*, session: ActSession, plan: PlanView, code: str) -> None:
+    """Carry the rating of the live cycle into the repeat that is drafted, unless decided there."""
+    reader = reader_of(session)
+    params = {"cycle": plan.cycle.id, "code": code}
+    stands = reader.rows(STANDING, params)
+    for assessment, cycle in reader.rows(DRAFTED, params):
+        held = reader.rows(STANDING, {"cycle": cycle, "code": code})
+        is_undecided = all(kind == Decision.CARRIED for kind, _ in held)
+        if is_undecided and stands and (not held or held[-1][1] != stands[-1][1]):
+            row = {
+                "cycle_id": cycle,
+                "assessment_id": assessment,
+                "act_id": session.act,
+                "kind": Decision.CARRIED,
+                "level_id": stands[-1][1],
+            }
+            record_inserts(session, DecisionRow, [row])
+
+
+def level_ids(session: ActSession, plan: PlanView) -> dict[str, int]:
+    """Return the ids of the levels of a plan's scale by their names."""
+    return dict(reader_of(session).rows(LEVELS, {"cycle": plan.cycle.id}))
+
+
 def _level(session: ActSession, plan: PlanView, level: str | None) -> int | None:
     """Return the id of a level of the plan's scale."""
     if level is None:
         return None
-    found = reader_of(session).rows(LEVEL, {"cycle": plan.cycle.id, "level": level})
-    if not found:
+    found = level_ids(session, plan).get(level)
+    if found is None:
         scale = ", ".join(known.name for known in plan.framework.scale)
         raise NotFound(f"There is no level “{level}”.", f"From worst to best: {scale}.")
-    number: int = found[0][0]
-    return number
+    return found

@@ -1,46 +1,42 @@
 """Refusing an edit of something that somebody else has changed since it was read.
 
 Owns the comparison of the act that a reader saw with the acts since, and the message that shows
-what the other person changed.
+what the other person changed, in the words of history (`db.telling`).
 """
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from db.decode import moment
-from db.log import both
+from db.decode import listed
+from db.log import COLUMNS, act_numbered, change_of
 from db.session import reader_of
+from db.telling import tell_record
+from tracker.dates import say_day
 from tracker.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator
 
-    from db.reader import Row
     from db.session import ActSession
+    from tracker.recorded import Entry
 
-SINCE = """
-SELECT c.record_id, a.who, a.at, a.verb, c.kind, c.fields
-FROM change c JOIN act a ON a.id = c.act_id
-WHERE c.act_id > :read AND c.act_id < :present AND c.record_table = :record
-ORDER BY c.act_id, c.number
-"""
+SINCE = f"""
+SELECT {COLUMNS} FROM change
+WHERE record_table = :record AND record_id IN (%s) AND act_id > :read AND act_id < :present
+ORDER BY act_id, number
+"""  # noqa: S608  # our own names
 TOLD = 5
 """How many changes a message shows."""
-UNTOLD = frozenset(
-    {"position", "precision", "timescale_kind", "timescale_reading", "implied_status"}
-)
-"""Fields that follow from others, or mean nothing to a person."""
 
 
-def refuse_stale(session: ActSession, record: str, named: Mapping[int, str], *, read: int) -> None:
+def refuse_stale(session: ActSession, record: str, numbers: Iterable[int], *, read: int) -> None:
     """Refuse to write over changes that were made after an act.
 
     Args:
         session: The act.
-        record: What kind of record is edited: `action` or `assessment`.
-        named: The records' ids, with what to call each.
+        record: What kind of record is edited: `action`, `assessment` or `link`.
+        numbers: The records' ids.
         read: The newest act when the records were read.
 
     Raises:
@@ -48,25 +44,26 @@ def refuse_stale(session: ActSession, record: str, named: Mapping[int, str], *, 
     """
     if read + 1 >= session.act:
         return
+    reader = reader_of(session)
     params = {"read": read, "present": session.act, "record": record}
-    newer = [row for row in reader_of(session).rows(SINCE, params) if row[0] in named]
+    newer = [change_of(row) for row in reader.rows(SINCE % listed(numbers), params)]
     if not newer:
         return
-    told = "; ".join(f"{named[row[0]]}: {_told(row)}" for row in newer[:TOLD])
-    more = f"; and {len(newer) - TOLD} more" if len(newer) > TOLD else ""
+    found = [act_numbered(reader, act) for act in dict.fromkeys(change.act for change in newer)]
+    told = [line for entry in tell_record(reader, found, newer) for line in _told(entry)]
+    more = f"; and {len(told) - TOLD} more" if len(told) > TOLD else ""
     raise Refused(
-        f"This was changed after you read it. {told}{more}.",
+        f"This was changed after you read it. {'; '.join(told[:TOLD])}{more}.",
         "Look at it as it is now, then say again what is still to be changed.",
     )
 
 
-def _told(row: Row) -> str:
-    """Return one change in words."""
-    _, who, at, verb, kind, fields = row
-    values = ", ".join(
-        f"{name.replace('_', ' ')} {new if new is not None else 'none'}"
-        for name, (_, new) in both(kind, json.loads(fields)).items()
-        if name not in UNTOLD and not name.endswith("_id")
-    )
-    said = f"{who} on {moment(at).date().isoformat()}, {verb}"
-    return f"{said} ({values})" if values else said
+def _told(entry: Entry) -> Iterator[str]:
+    """Yield for each thing that an act changed who changed what of it."""
+    act = entry.act
+    who = f"{act.who} on {say_day(act.at.astimezone().date())}, {act.verb}"
+    if not entry.told:
+        yield who
+    for subject in dict.fromkeys(line.subject for line in entry.told):
+        changed = ", ".join(line.said for line in entry.told if line.subject == subject)
+        yield f"{subject}: {who} ({changed})"

@@ -52,7 +52,7 @@ def record_change(
         NotFound: An action has no open milestone of that label.
         Ambiguous: It has several.
     """
-    refuse_stale(session, "action", {a.id: a.ref for a in actions}, read=plan.act)
+    refuse_stale(session, "action", [action.id for action in actions], read=plan.act)
     if change.milestone is not None:
         points = [_milestone(action, change.milestone) for action in actions]
         _finish(session, points, on=change.on)
@@ -84,20 +84,6 @@ def record_change(
             actions=[action.id for action in actions],
             leads=change.owners,
         )
-
-
-def finish_milestone(
-    *, session: ActSession, plan: PlanView, action: ActionView, label: str, on: date
-) -> None:
-    """Record that a milestone of an action was reached.
-
-    Raises:
-        Refused: The cycle is closed, or somebody changed the action since the plan was read.
-        NotFound: It has no open milestone of that label.
-        Ambiguous: It has several.
-    """
-    refuse_stale(session, "action", {action.id: action.ref}, read=plan.act)
-    _finish(session, [_milestone(action, label)], on=on)
 
 
 def add_updates(

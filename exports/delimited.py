@@ -15,7 +15,7 @@ from exports.texts import coded
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from tracker.report import Report, Section, Table, Value
+    from tracker.report import Column, Report, Section, Table, Value
 
 FORMULA = re.compile(r"[=+@\t\r]|-(?!\d+([.,]\d+)?$)")
 
@@ -41,12 +41,17 @@ def _blocks(report: Report) -> list[list[tuple[str, Table]]]:
     return blocks
 
 
+def _held(table: Table) -> list[Column]:
+    """Return the columns that hold values; what is drawn of them is for people."""
+    return [column for column in table.columns if not column.is_drawn]
+
+
 def _name(section: Section) -> str:
     return re.sub(r" \(\d+\)$", "", section.heading)
 
 
 def _write_block(writerow: _WriteRow, block: list[tuple[str, Table]]) -> None:
-    keys = list(dict.fromkeys(column.key for _, table in block for column in table.columns))
+    keys = list(dict.fromkeys(column.key for _, table in block for column in _held(table)))
     named = any(name for name, _ in block)
     writerow([*(["section"] if named else []), *keys])
     for name, table in block:

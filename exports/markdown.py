@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from exports.texts import said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TextIO
 
     from tracker.report import Report, Table
@@ -55,10 +56,22 @@ def _drawn(table: Table, style: str, *, escaped: bool) -> str:
     from tabulate import tabulate
 
     keep = escape if escaped else _one_line
+    rows = [[keep(said(cell)) for cell in row] for row in table.rows]
+    kept = _filled(table, rows) if escaped else range(len(table.columns))
+    columns = [table.columns[place] for place in kept]
     return tabulate(
-        [[keep(said(cell)) for cell in row] for row in table.rows],
-        headers=[keep(column.heading) for column in table.columns],
+        [[row[place] for place in kept] for row in rows],
+        headers=[keep(column.heading) for column in columns],
         tablefmt=style,
-        colalign=[column.align for column in table.columns] if table.rows else None,
+        colalign=[column.align for column in columns] if rows else None,
         disable_numparse=True,
     )
+
+
+def _filled(table: Table, rows: Sequence[Sequence[str]]) -> Sequence[int]:
+    """Return the places of columns to print: one that can be spared and says nothing is not."""
+    return [
+        place
+        for place, column in enumerate(table.columns)
+        if not column.spare or not rows or any(row[place] for row in rows)
+    ]

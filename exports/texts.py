@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 def said(cell: Cell) -> str:
     """Return a cell for people: dates as 31 Dec 2021, lists joined, nothing as empty text."""
     value = cell.value
+    if cell.bar:
+        return "".join(piece.signs for piece in cell.bar)
     if cell.shown is not None:
         return cell.shown
     if value is None:

@@ -84,3 +84,14 @@ def test_a_table_without_rows_is_still_a_table() -> None:
     empty = Report("t", (Section("h", table=Table((Column("a", "A"),), ())),), {})
     for name in ("plain", "markdown", "csv"):
         assert "a" in written(name, empty).casefold()
+
+
+def test_markdown_leaves_out_columns_that_say_nothing() -> None:
+    """A paper has no empty columns; programs that read the other formats find each of them."""
+    columns = (Column("ref", "Ref"), Column("why", "Why", spare=1), Column("due", "Due"))
+    table = Table(columns, ((Cell("1.1/1"), Cell(None), Cell(None)),))
+    report = Report("t", (Section(table=table),), {})
+    assert "Why" not in written("markdown", report)
+    assert "Due" in written("markdown", report)
+    assert "Why" in written("plain", report)
+    assert "why" in written("csv", report)

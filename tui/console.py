@@ -7,15 +7,18 @@ Owns widths, colours and the symbols of poor consoles. Text from people reaches 
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 from typing import TYPE_CHECKING
 
 from exports.texts import said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from typing import TextIO
 
     from rich.console import Console
+    from rich.table import Table as RichTable
     from rich.text import Text
 
     from tracker.report import Cell, Column, Report
@@ -49,6 +52,11 @@ def settle_streams() -> None:
             reconfigure(errors=PLAINER)
 
 
+def let_output_go() -> None:
+    """Send what is still to be printed nowhere: its reader has gone, as `head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _plainer(error: UnicodeError) -> tuple[str, int]:
     """Return plainer signs for those that an encoding lacks, and where to go on."""
     if not isinstance(error, UnicodeEncodeError):
@@ -71,53 +79,67 @@ def make_console(stream: TextIO | None = None) -> Console:
 
 def show(report: Report, console: Console) -> None:
     """Draw a report on a terminal."""
+    for part in drawn(report, console.width):
+        console.print(part)
+
+
+def drawn(
+    report: Report, width: int, tones: Mapping[str, str] = TONES
+) -> Iterator[RichTable | Text]:
+    """Yield the parts of a report as they stand below each other.
+
+    Args:
+        report: The report.
+        width: In columns.
+        tones: The style of each tone.
+    """
     from rich.text import Text
 
-    def put(text: str, style: str = "") -> None:
-        console.print(Text(text, style=style))
-
-    put(report.title, "bold")
+    yield Text(report.title, style="bold")
     if report.subtitle:
-        put(report.subtitle, "dim")
+        yield Text(report.subtitle, style="dim")
     for section in report.sections:
-        console.print()
+        yield Text()
         if section.heading:
-            put(section.heading, "bold")
-        for paragraph in section.paragraphs:
-            put(paragraph)
+            yield Text(section.heading, style="bold")
+        yield from map(Text, section.paragraphs)
         if section.table:
-            _draw(section.table, console)
+            yield from _drawn_table(section.table, width, tones)
 
 
-def _draw(table: ReportTable, console: Console) -> None:
+def _drawn_table(
+    table: ReportTable, width: int, tones: Mapping[str, str]
+) -> Iterator[RichTable | Text]:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    shown, left_out = fitting(table, console.width)
-    drawn = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for place, width in zip(shown, widths(table, shown, console.width), strict=True):
+    shown, left_out = fitting(table, width)
+    made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    for place, wide in zip(shown, widths(table, shown, width), strict=True):
         column = table.columns[place]
-        drawn.add_column(
+        made.add_column(
             Text(column.heading),
             justify="right" if column.align == "right" else "left",
             overflow="fold",
-            width=width,
+            width=wide,
         )
     for row in table.rows:
-        drawn.add_row(*(_text(row[place]) for place in shown))
-    console.print(drawn)
+        made.add_row(*(_text(row[place], tones) for place in shown))
+    yield made
     if left_out:
         names = ", ".join(column.heading for column in left_out)
-        console.print(Text(f"Not shown in {console.width} columns: {names}.", style="dim"))
+        yield Text(f"Not shown in {width} columns: {names}.", style="dim")
     if table.total is not None and table.total > len(table.rows):
-        console.print(Text(f"{len(table.rows)} of {table.total} shown.", style="dim"))
+        yield Text(f"{len(table.rows)} of {table.total} shown.", style="dim")
 
 
-def _text(cell: Cell) -> Text:
+def _text(cell: Cell, tones: Mapping[str, str]) -> Text:
     from rich.text import Text
 
-    return Text(said(cell), style=TONES.get(cell.tone, ""))
+    if cell.bar:
+        return Text.assemble(*((piece.signs, tones.get(piece.tone, "")) for piece in cell.bar))
+    return Text(said(cell), style=tones.get(cell.tone, ""))
 
 
 def _widest(table: ReportTable, place: int) -> int:

@@ -143,7 +143,9 @@ def _owned(
             f"Leave --partnership out to store it for {printed}; to store it for {said} "
             "nevertheless, add --for-another.",
         )
-    message = f"The paper names {printed}; it is stored for {said}, as --for-another says."
+    message = (
+        f"The paper names {printed}; it is stored for {said}, as was said when it was read in."
+    )
     return replace(paper, partnership=said), (Problem(paper.document, Severity.WARNING, message),)
 
 

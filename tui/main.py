@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
-from tui.console import narrate, settle_streams
+from tui.console import let_output_go, narrate, settle_streams
 from tui.exits import Exit, exit_for
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         narrate("Interrupted; nothing was changed.")
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone, as `head` does; the rest has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_output_go()
         return Exit.DONE
     return code
 
@@ -48,6 +47,9 @@ def run(words: list[str]) -> int:
     Raises:
         TrackerError: What was asked is refused or cannot be done.
     """
+    told = told_the_app(words)
+    if told is not None and can_show_screens():
+        return open_app(told)
     import typer
     from typer.exceptions import TyperException
 
@@ -69,6 +71,41 @@ def run(words: list[str]) -> int:
     return Exit.DONE
 
 
+def can_show_screens() -> bool:
+    """Tell whether somebody is there to see screens: at a terminal, or in a browser."""
+    return (sys.stdin.isatty() and sys.stdout.isatty()) or "TEXTUAL_DRIVER" in os.environ
+
+
+def told_the_app(words: list[str]) -> dict[str, str] | None:
+    """Return what stands before the command, where no command follows; else None.
+
+    What is not plainly one of these options is left to the commands' own reading of it.
+    """
+    told: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        option, equals, value = word.partition("=")
+        found = value if equals else next(rest, None) if option in FIRST else None
+        if option not in FIRST or found is None:
+            return None
+        told[option.removeprefix("--")] = found
+    return told
+
+
+def open_app(told: dict[str, str]) -> int:
+    """Open the terminal application and return its exit code once it is left."""
+    from tui.app import TrackerApp
+    from tui.settings import find_settings, now
+
+    settings = find_settings(
+        database=told.get("db"), partnership=told.get("partnership"), me=told.get("me")
+    )
+    terminal = sys.stdin.fileno() if sys.stdin.isatty() else None
+    app = TrackerApp(settings, clock=now, is_seen=lambda: terminal is None or os.isatty(terminal))
+    app.run()
+    return app.return_code or Exit.DONE
+
+
 FIRST = frozenset({"--db", "--partnership", "--me"})
 """The options that stand before the command."""
 
@@ -83,6 +120,7 @@ def usage_fault(error: TyperException) -> tuple[str, str]:
         return f"{option} stands before the command.", f"Write: tracker {option} ... {command}"
     message = error.format_message().replace("Value error, ", "")
     message = re.sub(r"Input should be a valid integer.*", "a whole number is needed.", message)
+    message = re.sub(r"(?<!\w)'([^']*)'(?!\w)", r"“\1”", message)
     return message, f"See how it is written: {asked} --help"
 
 

@@ -1,12 +1,14 @@
 """Where the database is, whose plan is meant, who acts, and what day it is.
 
-Owns the order in which these are found: the command line, then the environment, then defaults.
+Owns the order in which these are found: the command line, then the environment,
+then the settings file, then defaults.
 """
 
 from __future__ import annotations
 
 import getpass
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,6 +17,13 @@ from typing import TYPE_CHECKING
 from tracker.cleaning import clean_line
 from tracker.dates import read_day
 from tracker.errors import UsageFault
+from tui.preferences import (
+    DARK,
+    Preferences,
+    preferences_file,
+    read_preferences,
+    write_preferences,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +45,9 @@ class Settings:
     """Named on the command line, as against the environment."""
     me: str
     today: date
+    colours: str = DARK
+    keys: tuple[tuple[str, str], ...] = ()
+    """The application's commands that have keys of the person's own, with these."""
 
 
 def find_settings(
@@ -54,15 +66,41 @@ def find_settings(
         if text is not None and not text.strip():
             raise UsageFault(f"{option} is empty.", "Say which is meant, or leave it out.")
     pinned = environ.get("TRACKER_TODAY")
-    address = database or environ.get("TRACKER_DB") or str(data_folder() / "tracker.db")
+    address = database or environ.get("TRACKER_DB") or own_file()
     is_demo = address == DEMO and not Path(DEMO).exists()
+    settled = read_preferences(preferences_file(environ))
     named = partnership or environ.get("TRACKER_PARTNERSHIP") or None
+    usual = DEMO_PARTNERSHIP if is_demo else settled.partnership if database is None else None
     return Settings(
         database=str(demo_file()) if is_demo else address,
-        partnership=named or (DEMO_PARTNERSHIP if is_demo else None),
+        partnership=named or usual,
         partnership_is_said=bool(partnership),
-        me=clean_line(me or environ.get("TRACKER_ME") or _login()) or "unknown",
+        me=clean_line(me or environ.get("TRACKER_ME") or settled.me or _login()) or "unknown",
         today=read_day(pinned) if pinned else datetime.now().astimezone().date(),
+        colours=settled.colours,
+        keys=settled.keys,
+    )
+
+
+def keep(settings: Settings) -> None:
+    """Write to the person's file what is settled for the next time.
+
+    The partnership only where the database is the one that is opened when none is named.
+
+    Raises:
+        Refused: The file cannot be written.
+    """
+    path = preferences_file()
+    held = read_preferences(path)
+    usual = settings.database == (os.environ.get("TRACKER_DB") or own_file())
+    write_preferences(
+        path,
+        Preferences(
+            partnership=settings.partnership if usual else held.partnership,
+            me=settings.me,
+            colours=settings.colours,
+            keys=settings.keys,
+        ),
     )
 
 
@@ -76,6 +114,15 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("tracker", appauthor=False)
+
+
+def own_file() -> str:
+    """Return the database that is meant when nothing is said; its folder is made."""
+    folder = data_folder()
+    # A folder that cannot be made is told of where the database in it is opened.
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return str(folder / "tracker.db")
 
 
 def demo_file() -> Path:

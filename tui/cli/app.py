@@ -8,6 +8,7 @@ import typer
 
 from tui.cli import (
     cycles,
+    deciding,
     demo,
     doctor,
     editing,
@@ -15,6 +16,7 @@ from tui.cli import (
     papers,
     recalling,
     rounds,
+    serve,
     setup,
     timescales,
 )
@@ -79,18 +81,25 @@ cycle_app = typer.Typer(help="The rounds of self-evaluation.", no_args_is_help=T
 app.command("import")(papers.import_papers)
 app.command("overdue")(lists.overdue)
 app.command("actions")(lists.actions)
+app.command("owners")(lists.owners)
 app.command("show")(lists.show)
 app.command("summary")(lists.summary)
 app.command("setup")(setup.setup)
 app.command("add")(editing.add)
 app.command("update")(editing.update)
 app.command("edit")(editing.edit)
-app.command("rate")(editing.rate)
+app.command("rate")(deciding.rate)
+app.command("confirm")(deciding.confirm)
 app.command("history")(recalling.history)
 app.command("undo")(recalling.undo)
 app.command("redo")(recalling.redo)
 app.add_typer(cycle_app, name="cycle")
 cycle_app.command("list")(cycles.list_cycles)
+cycle_app.command("progress")(cycles.progress)
+cycle_app.command("open")(cycles.open_cycle)
+cycle_app.command("submit")(cycles.submit)
+cycle_app.command("agree")(cycles.agree_cycle)
+cycle_app.command("reopen")(cycles.reopen)
 app.command("compare")(rounds.compare)
 app.command("link")(rounds.link)
 app.command("unlink")(rounds.unlink)
@@ -98,4 +107,5 @@ app.command("trend")(rounds.trend)
 app.command("check")(rounds.check)
 app.command("timescale")(timescales.timescale)
 app.command("demo")(demo.demo)
+app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,12 +13,12 @@ import typer
 
 from tracker.cleaning import clean_line
 from tracker.dates import read_day, say_day
-from tracker.errors import Refused
-from tui.console import narrate
+from tracker.errors import Refused, UsageFault
+from tui.console import let_output_go, narrate
 from tui.settings import Settings, find_settings, now
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tracker.report import Report
     from tui.workspace import Workspace
@@ -64,6 +65,7 @@ Output = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
 
 
 def settings_of(context: typer.Context) -> Settings:
@@ -86,6 +88,23 @@ def day_of(text: str | None) -> date | None:
     return read_day(text) if text is not None else None
 
 
+def span_of(
+    first: str | None, last: str | None, *, options: tuple[str, str]
+) -> tuple[date | None, date | None]:
+    """Read the two ends of a span of days.
+
+    Raises:
+        UsageFault: It ends before it begins, so that nothing could ever lie in it.
+    """
+    begins, ends = day_of(first), day_of(last)
+    if begins and ends and begins > ends:
+        raise UsageFault(
+            f"{options[0]} {say_day(begins)} lies after {options[1]} {say_day(ends)}.",
+            "Turn them round.",
+        )
+    return begins, ends
+
+
 def known_of(text: str | None) -> date | None:
     """Read the day by whose end things were recorded, and say that no later record counts."""
     day = day_of(text)
@@ -97,6 +116,25 @@ def known_of(text: str | None) -> date | None:
 def words_of(text: str | None) -> str | None:
     """Clean a text option; empty text is no text."""
     return clean_line(text) or None if text is not None else None
+
+
+@contextmanager
+def shown_first() -> Iterator[None]:
+    """Show, in its block, what is to be agreed to.
+
+    Raises:
+        Refused: Nobody reads it any more; to stop there with success would hide that nothing was
+            stored.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        let_output_go()
+        raise Refused(
+            "Nothing was stored: whatever read this command's output has gone.",
+            "Run it without a pipe, or send its output to a file.",
+        ) from None
 
 
 def show_report(

@@ -53,6 +53,8 @@ def demo(
 
 def _fill(workspace: Workspace, *, fresh: bool, own: bool) -> None:
     """See that the demonstration plan is there; what people added to it is kept."""
+    from tui import storing
+
     if own:
         demo_file().parent.mkdir(parents=True, exist_ok=True)
     if fresh:
@@ -63,4 +65,4 @@ def _fill(workspace: Workspace, *, fresh: bool, own: bool) -> None:
             )
         for suffix in ("", "-wal", "-shm", "-journal"):
             demo_file().with_name(demo_file().name + suffix).unlink(missing_ok=True)
-    workspace.store_demo()
+    storing.store_demo(workspace)

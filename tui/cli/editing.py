@@ -1,4 +1,4 @@
-"""The commands that record: add, update, rate."""
+"""The commands that record what happens to actions: add, update, edit."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tui.cli.common import (
     AsJson,
     Cycle,
     On,
+    Reason,
     Yes,
     agree,
     day_of,
@@ -47,7 +48,6 @@ Posts = Annotated[
     list[str] | None,
     typer.Option("--owner", metavar="POST", help="The lead; may be repeated; “none” for none."),
 ]
-Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
 StatusOption = Annotated[
     str | None, typer.Option("--status", metavar="STATUS", help=", ".join(Status))
 ]
@@ -72,6 +72,7 @@ def add(
     """Add an improvement action under a proposal."""
     from tracker.changing import Change
     from tracker.cleaning import clean
+    from tui import recording
 
     workspace = workspace_of(context)
     day = day_of(on) or workspace.settings.today
@@ -83,7 +84,8 @@ def add(
         owners=_owners(owner),
         said_by=workspace.settings.me,
     )
-    ref = workspace.add(
+    ref = recording.add(
+        workspace,
         plan,
         codes=_codes(codes),
         text=clean(text),
@@ -144,7 +146,8 @@ def update(
     as_json: AsJson = False,
 ) -> None:
     """Record what happened to an action, or to several at once."""
-    from tracker.changing import Change
+    from tracker.changing import Change, refuse_empty
+    from tui import recording
 
     workspace = workspace_of(context)
     day = day_of(on) or workspace.settings.today
@@ -186,9 +189,10 @@ def update(
         superseded_by=superseded_by,
         milestone=words_of(milestone),
     )
+    refuse_empty(change)
     if len(chosen) > 1 and not agree(f"Update {len(chosen)} actions?", yes=yes):
         raise Refused("Nothing was changed.")
-    told = workspace.update(plan, chosen, change, as_now=True)
+    told = recording.update(workspace, plan, chosen, change, as_now=True)
     _tell(told, change_day=day, as_json=as_json)
     if change.timescale is not None:
         narrate(change.timescale.reading)
@@ -220,7 +224,8 @@ def edit(
 ) -> None:
     """Reword an action, or put it under other proposals; its reference stays."""
     from tracker.cleaning import clean
-    from tui.workspace import find_action
+    from tui import recording
+    from tui.finding import find_action
 
     label, short = label_of(ref, cycle)
     workspace = workspace_of(context)
@@ -229,7 +234,8 @@ def edit(
     if text is None and delivery is None and under is None:
         raise UsageFault("Nothing to change was said.", "Say --text, --delivery or --under.")
     how = None if delivery is None else _said("--delivery", delivery)
-    workspace.edit(
+    recording.edit(
+        workspace,
         plan,
         action,
         text=None if text is None else clean(_said("--text", text)),
@@ -249,41 +255,6 @@ def _codes(text: str) -> tuple[str, ...]:
     if not codes:
         raise UsageFault("No proposal is named.", "Write a code, such as 2.4, or several: 2.4,2.6.")
     return codes
-
-
-def rate(
-    context: typer.Context,
-    code: Annotated[str, typer.Argument(metavar="CODE", help="The proposal, such as 2.4.")],
-    level: Annotated[str, typer.Argument(metavar="LEVEL", help="The level in words.")],
-    by: Annotated[
-        str | None,
-        typer.Option("--by", metavar="WHO", help="The body or meeting that decided."),
-    ] = None,
-    reason: Reason = None,
-    on: On = None,
-    cycle: Cycle = None,
-    as_json: AsJson = False,
-) -> None:
-    """Record what a body decided on the rating of a proposal."""
-    workspace = workspace_of(context)
-    day = day_of(on) or workspace.settings.today
-    plan = workspace.plan_for_decision(cycle=cycle, on=day)
-    decision = workspace.rate(
-        plan, code=code.strip(), level=level, by=words_of(by), reason=words_of(reason), on=day
-    )
-    if as_json:
-        show_data(
-            {
-                "code": code.strip(),
-                "before": plan.by_code[code.strip()].level,
-                "after": decision.level,
-                "decision": str(decision.kind),
-                "by": decision.decided_by,
-            }
-        )
-        return
-    before = plan.by_code[code.strip()].level or "not rated"
-    typer.echo(f"{code.strip()}: {before} → {decision.level} ({decision.kind}).")
 
 
 def status_of(text: str | None) -> Status | None:
@@ -350,7 +321,7 @@ def _said(option: str, text: str) -> str:
 
 
 def _named(plan: PlanView, refs: list[str]) -> tuple[ActionView, ...]:
-    from tui.workspace import find_action
+    from tui.finding import find_action
 
     found = (find_action(plan, label_of(ref, None)[1]) for ref in refs)
     return tuple({action.id: action for action in found}.values())

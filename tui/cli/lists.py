@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,9 +20,11 @@ from tui.cli.common import (
     day_of,
     known_of,
     show_report,
+    span_of,
     words_of,
     workspace_of,
 )
+from tui.console import narrate
 
 if TYPE_CHECKING:
     from tracker.plan import PlanView
@@ -67,6 +70,9 @@ DueTo = Annotated[
     str | None, typer.Option("--due-to", metavar="DATE", help="Due on this day or earlier.")
 ]
 Undated = Annotated[bool, typer.Option("--undated", help="Only those without a date.")]
+Within = Annotated[
+    int, typer.Option("--within", metavar="DAYS", min=0, help="How many days ahead are soon.")
+]
 
 
 def overdue(
@@ -74,9 +80,7 @@ def overdue(
     as_at: AsAt = None,
     known_on: KnownOn = None,
     cycle: Cycle = None,
-    within: Annotated[
-        int, typer.Option("--within", metavar="DAYS", min=0, help="How many days ahead are soon.")
-    ] = 30,
+    within: Within = 30,
     owner: Owner = None,
     by: Annotated[By, typer.Option("--by", help="What to group by.")] = By.DUE,
     form: Format = None,
@@ -88,8 +92,10 @@ def overdue(
     from tracker.reports.overdue import overdue_report
 
     plan = workspace_of(context).plan(as_at=day_of(as_at), cycle=cycle, known_on=known_of(known_on))
-    report = overdue_report(plan, within=within, owner=owner_words(owner), by=by.value)
+    wanted = owner_words(owner)
+    report = overdue_report(plan, within=within, owner=wanted, by=by.value)
     show_report(report, form=form, as_json=as_json, output=output, force=force)
+    _tell_unknown(plan, wanted)
 
 
 def actions(
@@ -105,6 +111,16 @@ def actions(
     due_from: DueFrom = None,
     due_to: DueTo = None,
     undated: Undated = False,
+    reviews: Annotated[
+        bool, typer.Option("--reviews", help="Only those with a review gone by.")
+    ] = False,
+    silent: Annotated[
+        int | None,
+        typer.Option(
+            "--silent", metavar="DAYS", min=1, help="Only those with nothing said for so many days."
+        ),
+    ] = None,
+    within: Within = 30,
     form: Format = None,
     as_json: AsJson = False,
     output: Output = None,
@@ -125,8 +141,27 @@ def actions(
         due_to=due_to,
         undated=undated,
     )
+    wanted = replace(wanted, reviews=reviews, silent=silent, within=within)
     report = actions_report(plan, wanted)
     show_report(report, form=form, as_json=as_json, output=output, force=force)
+    _tell_unknown(plan, wanted.owner)
+
+
+def owners(
+    context: typer.Context,
+    as_at: AsAt = None,
+    known_on: KnownOn = None,
+    cycle: Cycle = None,
+    form: Format = None,
+    as_json: AsJson = False,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """List the posts, with how much is late and open under each."""
+    from tracker.reports.owners import owners_report
+
+    plan = workspace_of(context).plan(as_at=day_of(as_at), cycle=cycle, known_on=known_of(known_on))
+    show_report(owners_report(plan), form=form, as_json=as_json, output=output, force=force)
 
 
 def show(
@@ -140,7 +175,7 @@ def show(
 ) -> None:
     """Show one action whole: wording, owners, dates and updates."""
     from tracker.reports.action import action_report
-    from tui.workspace import find_action
+    from tui.finding import find_action
 
     label, short = label_of(ref, cycle)
     plan = workspace_of(context).plan(as_at=day_of(as_at), cycle=label, known_on=known_of(known_on))
@@ -150,18 +185,39 @@ def show(
 def summary(
     context: typer.Context,
     as_at: AsAt = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help="Only what has changed since this day."),
+    ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option("--base", metavar="LABEL", help="The earlier cycle (default the last one)."),
+    ] = None,
     known_on: KnownOn = None,
-    cycle: Cycle = None,
+    cycle: Annotated[
+        str | None,
+        typer.Option(
+            "--repeat", "--cycle", metavar="LABEL", help="The cycle (default the live one)."
+        ),
+    ] = None,
     form: Format = None,
     as_json: AsJson = False,
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Show where the plan stands: ratings before and now, and counts of the actions."""
+    """Tell the year in words and numbers: exceptions first, then what was done, then ratings."""
     from tracker.reports.summary import summary_report
+    from tui.telling import story
 
-    plan = workspace_of(context).plan(as_at=day_of(as_at), cycle=cycle, known_on=known_of(known_on))
-    report = summary_report(plan)
+    told = story(
+        workspace_of(context),
+        base=base,
+        repeat=cycle,
+        since=day_of(since),
+        as_at=day_of(as_at),
+        known_on=known_of(known_on),
+    )
+    report = summary_report(told)
     show_report(report, form=form, as_json=as_json, output=output, force=force)
 
 
@@ -195,9 +251,11 @@ def filter_of(
 
     Raises:
         NotFound: A status, proposal or key feature that does not exist.
+        UsageFault: The days end before they begin.
     """
     from tracker.reports.actions import STATES, ActionFilter
 
+    first, last = span_of(due_from, due_to, options=("--due-from", "--due-to"))
     states = _known("status", status, STATES)
     codes = _known("proposal", proposal, [*plan.framework.by_code, "R"])
     features = _known("key feature", feature, [f.code for f in plan.framework.features])
@@ -207,10 +265,21 @@ def filter_of(
         proposals=codes,
         features=features,
         words=words_of(words),
-        due_from=day_of(due_from),
-        due_to=day_of(due_to),
+        due_from=first,
+        due_to=last,
         undated=undated,
     )
+
+
+def _tell_unknown(plan: PlanView, owner: str | None) -> None:
+    """Say so where no action at all has such an owner, and which posts there are."""
+    from tracker.reports.overdue import owned_by
+
+    if not owner or any(owned_by(action.owner_names, owner) for action in plan.actions):
+        return
+    narrate(f"No action of cycle {plan.cycle.label} has an owner named “{owner}”.")
+    posts = sorted({name for action in plan.actions for name in action.owner_names})
+    narrate(f"Posts are: {', '.join(posts)}." if posts else "No action has an owner yet.")
 
 
 def _known(what: str, said: list[str] | None, known: list[str]) -> frozenset[str]:

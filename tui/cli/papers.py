@@ -19,6 +19,7 @@ from tui.cli.common import (
     day_of,
     show_data,
     show_report,
+    shown_first,
     words_of,
     workspace_of,
 )
@@ -58,6 +59,22 @@ def import_papers(
     again: Annotated[
         bool, typer.Option("--again", help="Store a paper although it is held already.")
     ] = False,
+    into: Annotated[
+        str | None,
+        typer.Option(
+            "--into",
+            metavar="LABEL",
+            help="Take it into a cycle that is held: show what differs, and record that.",
+        ),
+    ] = None,
+    withdraw: Annotated[
+        str | None,
+        typer.Option(
+            "--withdraw",
+            metavar="REASON",
+            help="With --into: withdraw the actions that it no longer prints, and why.",
+        ),
+    ] = None,
     for_another: Annotated[
         bool,
         typer.Option(
@@ -71,13 +88,32 @@ def import_papers(
     as_json: AsJson = False,
 ) -> None:
     """Read published papers, show what they hold, and store them when you say yes."""
+    from tui import storing
+    from tui.cli.reconciling import check_into, find_meeting, may_mean_held, take_in_paper
     from tui.intake import place, take
 
-    day, label = day_of(as_at), words_of(cycle)
+    day, label, held = day_of(as_at), words_of(cycle), words_of(into)
     workspace = workspace_of(context)
+    check_into(label, held, withdraw)
+    label = label or held
     _check_said(workspace, day, label, files)
     known = _framework(framework)
     taken = [take(path, framework=known, as_at=day, label=label) for path in files]
+    if held or may_mean_held(label, again=again, dry_run=dry_run, yes=yes):
+        meeting = find_meeting(
+            workspace, taken[0], said=held is not None, for_another=for_another, again=again
+        )
+        if meeting is not None:
+            take_in_paper(
+                workspace,
+                meeting,
+                withdraw=words_of(withdraw),
+                dry_run=dry_run,
+                yes=yes,
+                form=form,
+                as_json=as_json,
+            )
+            return
     if dry_run:
         seen = [_rehearsed(one, workspace, for_another=for_another) for one in taken]
         _preview([paper for paper, _ in seen], known, form=form, as_json=as_json)
@@ -86,16 +122,16 @@ def import_papers(
         narrate("Nothing was stored (--dry-run).")
         return
     intakes = [place(one, workspace.settings, for_another=for_another) for one in taken]
-    workspace.check_intakes(intakes, again=again)
-    foreseen = workspace.foresee(intakes)
+    storing.check_intakes(workspace, intakes, again=again)
+    foreseen = storing.foresee(workspace, intakes)
     shown = [_with(one.paper, found) for one, found in zip(intakes, foreseen, strict=True)]
     if not as_json:
-        _preview(shown, known, form=form, as_json=False)
-        sys.stdout.flush()
+        with shown_first():
+            _preview(shown, known, form=form, as_json=False)
     _ask_of_new(workspace, intakes, yes=yes, for_another=for_another)
     if not agree(_question(intakes, shown, known), yes=yes):
         raise Refused("Nothing was stored.")
-    stored = workspace.store(intakes, again=again)
+    stored = storing.store(workspace, intakes, again=again)
     if as_json:
         told_of = [
             dict(intake.paper.as_json())
@@ -124,6 +160,7 @@ def _rehearsed(
     taken: Taken, workspace: Workspace, *, for_another: bool
 ) -> tuple[PaperDraft, tuple[str, ...]]:
     """Return a paper with what storing it would find, and what would stand in the way of it."""
+    from tui import storing
     from tui.intake import ahead, place
 
     try:
@@ -132,7 +169,7 @@ def _rehearsed(
         told = f"It could not be stored so: {refusal.message} {refusal.hint}"
         return _with(taken.paper, ahead(taken.paper, workspace.settings.today)), (told,)
     try:
-        found = workspace.foresee([intake])[0] if workspace.exists() else ()
+        found = storing.foresee(workspace, [intake])[0] if workspace.exists() else ()
     except StoreError as error:
         return intake.paper, (f"What is held could not be looked at: {error.message}",)
     return _with(intake.paper, found), ()
@@ -147,9 +184,11 @@ def _ask_of_new(
     workspace: Workspace, intakes: Sequence[Intake], *, yes: bool, for_another: bool
 ) -> None:
     """Ask, or refuse where nobody can be asked, before a name very like a held one is taken in."""
+    from tui import storing
+
     if for_another and workspace.settings.partnership_is_said:
         return
-    for name, held in workspace.look_alikes(intakes):
+    for name, held in storing.look_alikes(workspace, intakes):
         hint = (
             f'To store it for {held}: tracker --partnership "{held}" import --for-another ...; '
             f'as a partnership of its own: tracker --partnership "{name}" import --for-another ...'

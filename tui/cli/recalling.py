@@ -14,10 +14,11 @@ from tui.cli.common import (
     Force,
     Format,
     Output,
+    Reason,
     Yes,
     agree,
-    day_of,
     show_report,
+    span_of,
     words_of,
     workspace_of,
 )
@@ -56,9 +57,10 @@ def history(
     """Show who recorded what, when and why, newest first."""
     from db.lookback import Asked
     from tracker.reports.history import history_report
-    from tui.workspace import end_of, start_of
+    from tui import recalling
+    from tui.finding import end_of, start_of
 
-    first, last = day_of(since), day_of(until)
+    first, last = span_of(since, until, options=("--from", "--to"))
     asked = Asked(
         limit=limit,
         by=words_of(by),
@@ -66,7 +68,7 @@ def history(
         until=end_of(last) if last else None,
     )
     label, short = label_of(ref, cycle) if ref else (cycle, None)
-    about, entries = workspace_of(context).history(asked, ref=short, cycle=label)
+    about, entries = recalling.history(workspace_of(context), asked, ref=short, cycle=label)
     report = history_report(entries, about=about, limit=limit)
     show_report(report, form=form, as_json=as_json, output=output, force=force)
 
@@ -77,23 +79,35 @@ def undo(
         int | None,
         typer.Argument(metavar="ACT", min=1, help="The act's number (default the newest)."),
     ] = None,
+    reason: Reason = None,
     yes: Yes = False,
     as_json: AsJson = False,
 ) -> None:
     """Take back an act, all of it: an edit, a bulk update, an import."""
+    from tui import recalling
+
     workspace = workspace_of(context)
-    _take_back(workspace, workspace.undoable(act), yes=yes, as_json=as_json)
+    meant = recalling.undoable(workspace, act)
+    _take_back(workspace, meant, reason=words_of(reason), yes=yes, as_json=as_json)
 
 
-def redo(context: typer.Context, yes: Yes = False, as_json: AsJson = False) -> None:
+def redo(
+    context: typer.Context, reason: Reason = None, yes: Yes = False, as_json: AsJson = False
+) -> None:
     """Do again what the latest undo took back."""
+    from tui import recalling
+
     workspace = workspace_of(context)
-    _take_back(workspace, workspace.redoable(), yes=yes, as_json=as_json)
+    meant = recalling.redoable(workspace)
+    _take_back(workspace, meant, reason=words_of(reason), yes=yes, as_json=as_json)
 
 
-def _take_back(workspace: Workspace, act: Act, *, yes: bool, as_json: bool) -> None:
+def _take_back(
+    workspace: Workspace, act: Act, *, reason: str | None, yes: bool, as_json: bool
+) -> None:
     """Take an act back and say so; another person's only after a warning."""
     from tracker.reports.history import undone_report
+    from tui import recalling
 
     if act.who != workspace.settings.me:
         narrate(
@@ -102,4 +116,5 @@ def _take_back(workspace: Workspace, act: Act, *, yes: bool, as_json: bool) -> N
         )
         if not agree("Take it back all the same?", yes=yes):
             raise Refused("Nothing was changed.")
-    show_report(undone_report(*workspace.undo(act)), as_json=as_json)
+    done = recalling.undo(workspace, act, reason=reason)
+    show_report(undone_report(*done), as_json=as_json)

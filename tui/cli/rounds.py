@@ -14,6 +14,7 @@ from tui.cli.common import (
     Force,
     Format,
     Output,
+    Reason,
     day_of,
     show_data,
     show_report,
@@ -34,7 +35,6 @@ Earlier = Annotated[
 Later = Annotated[
     str, typer.Argument(metavar="REF", help="The later action, such as 2022:1.1/1 or 1.1/1.")
 ]
-Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
 
 
 def compare(
@@ -52,19 +52,17 @@ def compare(
 ) -> None:
     """Compare two cycles: how ratings moved, and what became of every action."""
     from tracker.reports.compare import compare_report
-    from tracker.reports.trend import movements_report
-    from tui import rounds
+    from tracker.reports.movements import movements_report
+    from tui import comparing
 
     workspace = workspace_of(context)
     if every:
         if base or repeat:
             raise UsageFault("--all takes the last two cycles of each.", "Leave the labels out.")
-        found = rounds.compare_all(workspace)
-        report = movements_report(
-            [(c.repeat.partnership.name, {r.code: r.movement for r in c.ratings}) for c in found]
-        )
+        found = comparing.compare_all(workspace)
+        report = movements_report(found, alone=comparing.uncompared(workspace))
     else:
-        report = compare_report(rounds.compare(workspace, base, repeat, as_at=day_of(as_at)))
+        report = compare_report(comparing.compare(workspace, base, repeat, as_at=day_of(as_at)))
     show_report(report, form=form, as_json=as_json, output=output, force=force)
 
 
@@ -77,9 +75,9 @@ def trend(
 ) -> None:
     """Show the ratings of every cycle side by side."""
     from tracker.reports.trend import trend_report
-    from tui import rounds
+    from tui import comparing
 
-    report = trend_report(rounds.trend(workspace_of(context)))
+    report = trend_report(comparing.trend(workspace_of(context)))
     show_report(report, form=form, as_json=as_json, output=output, force=force)
 
 
@@ -114,11 +112,11 @@ def _link(
     as_json: bool,
     refuse: bool,
 ) -> None:
-    from tui import rounds
+    from tui import comparing
     from tui.cli.lists import label_of
 
     before, after = label_of(base, None), label_of(repeat, None)
-    named = rounds.link(
+    named = comparing.link(
         workspace_of(context),
         before[1],
         after[1],

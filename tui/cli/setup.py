@@ -47,6 +47,7 @@ def setup(
     if listed or as_json:
         show_report(open_report(plan), form=form, as_json=as_json)
         return
+    _refuse_elsewhere(plan)
     if accept:
         _accept(workspace, plan)
     elif not still_open(plan).count:
@@ -66,6 +67,15 @@ def setup(
         except (_Stopped, typer.Abort):
             narrate("Stopped; what was answered is kept.")
     typer.echo(counted(still_open(workspace.plan(cycle=cycle))))
+
+
+def _refuse_elsewhere(plan: PlanView) -> None:
+    """Refuse a plan whose actions are completed elsewhere, before anything is asked."""
+    from tracker.changing import check_open, check_own
+
+    check_open(plan)
+    for action in plan.actions:
+        check_own(plan, action)
 
 
 def _accept(workspace: Workspace, plan: PlanView) -> None:
@@ -204,6 +214,7 @@ def _record(
 ) -> bool:
     """Record an answer; what is refused is told, and asked again."""
     from tracker.changing import Change
+    from tui import recording
 
     change = Change(
         on=workspace.settings.today,
@@ -213,7 +224,7 @@ def _record(
         owners=owners,
     )
     try:
-        workspace.update(plan, actions, change)
+        recording.update(workspace, plan, actions, change)
     except Refused as error:
         narrate(f"{error.message} {error.hint}")
         return False

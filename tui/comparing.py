@@ -1,7 +1,7 @@
 """The verbs on two or more cycles: compare them, link their actions, see the trend.
 
-Owns which two cycles are meant and where their links come from: those that are held, those that
-lead through a cycle between, else fresh suggestions. Knows neither Textual nor Typer.
+Owns which two cycles are meant; which links stand between them is `linking`. Knows neither Textual
+nor Typer.
 """
 
 from __future__ import annotations
@@ -10,20 +10,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from db import queries
-from db.links import KEPT, HeldLink, joined, links_between
+from db.links import KEPT
 from tracker.compare import compare_plans
 from tracker.errors import NotFound, Refused
 from tracker.kinds import LinkState, PartnershipKind
-from tracker.lineage import wording_in_plan
-from tracker.matching import suggest_links
+from tui.finding import find_action, newest_day
+from tui.linking import links_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from db.reader import Reader
-    from tracker.compare import Comparison
-    from tracker.lineage import Link
+    from tracker.compare import ActionFate, Comparison
     from tracker.plan import CycleView, PartnershipView, PlanView
     from tui.workspace import Workspace
 
@@ -50,7 +48,7 @@ def compare(
     with workspace.reading() as reader:
         partnership = workspace.partnership(reader)
         pair = _pair(reader, partnership, base, repeat)
-        return _compared(reader, partnership, pair, as_at or workspace.settings.today)
+        return _compared(reader, pair, as_at or workspace.settings.today)
 
 
 def compare_all(workspace: Workspace) -> tuple[Comparison, ...]:
@@ -61,11 +59,48 @@ def compare_all(workspace: Workspace) -> tuple[Comparison, ...]:
             held = queries.cycles(reader, partnership.id)
             if partnership.kind is PartnershipKind.LOCAL and len(held) > 1:
                 pair = held[-2], held[-1]
-                found.append(_compared(reader, partnership, pair, workspace.settings.today))
+                found.append(_compared(reader, pair, workspace.settings.today))
     if not found:
         raise Refused(
             "No partnership has two cycles to compare.", "Import the paper of a repeat first."
         )
+    return tuple(found)
+
+
+def uncompared(workspace: Workspace) -> tuple[str, ...]:
+    """Return the local partnerships of which one cycle is held, in the order of their names."""
+    with workspace.reading() as reader:
+        return tuple(
+            partnership.name
+            for partnership in queries.partnerships(reader)
+            if partnership.kind is PartnershipKind.LOCAL
+            and len(queries.cycles(reader, partnership.id)) == 1
+        )
+
+
+def lineage(workspace: Workspace, label: str, ref: str) -> tuple[tuple[str, str, ActionFate], ...]:
+    """Return what became of an action in the cycles beside its own.
+
+    Args:
+        workspace: Whose plan.
+        label: The action's cycle.
+        ref: The action's reference in it.
+
+    Returns:
+        The labels of an earlier and a later cycle, with the fate that the action has a part in.
+    """
+    found = []
+    with workspace.reading() as reader:
+        held = queries.cycles(reader, workspace.partnership(reader).id)
+        for base, repeat in pairwise(held):
+            if label in {base.label, repeat.label}:
+                compared = _compared(reader, (base, repeat), workspace.settings.today)
+                own = "base" if label == base.label else "repeat"
+                found += [
+                    (base.label, repeat.label, fate)
+                    for fate in compared.fates
+                    if ref in {action.ref for action in getattr(fate, own)}
+                ]
     return tuple(found)
 
 
@@ -108,57 +143,33 @@ def _pair(
 
 
 def _loaded(reader: Reader, cycle: CycleView, today: date) -> PlanView:
-    day = max(cycle.as_at, today) if cycle.as_at else today
-    return queries.load_plan(reader, cycle.id, as_at=day)
+    return queries.load_plan(reader, cycle.id, as_at=newest_day(cycle, today=today))
 
 
-def _compared(
-    reader: Reader, partnership: PartnershipView, pair: tuple[CycleView, CycleView], today: date
-) -> Comparison:
+def _compared(reader: Reader, pair: tuple[CycleView, CycleView], today: date) -> Comparison:
     base, repeat = pair
-    after = _loaded(reader, repeat, today)
-    before = queries.load_plan(reader, base.id, as_at=repeat.as_at or after.as_at)
-    links, confirmed = _links(reader, partnership, before, after)
-    return compare_plans(before, after, links, confirmed=confirmed)
+    return compare_held(reader, base, _loaded(reader, repeat, today))
 
 
-def _links(
-    reader: Reader, partnership: PartnershipView, before: PlanView, after: PlanView
-) -> tuple[Sequence[Link], frozenset[tuple[str, str]]]:
-    if before.cycle.ratings_only or after.cycle.ratings_only:
-        return (), frozenset()
-    held = _held(reader, partnership, before.cycle, after.cycle)
-    if not held:
-        return _suggested(before, after), frozenset()
-    kept = [one.link for one in held if one.state in KEPT]
-    sure = [one.link for one in held if one.state is LinkState.CONFIRMED]
-    return kept, frozenset((link.base, link.repeat) for link in sure)
+def compare_held(reader: Reader, base: CycleView, after: PlanView) -> Comparison:
+    """Compare a plan with an earlier cycle, as that stood when the later one began."""
+    before = queries.load_plan(reader, base.id, as_at=_end_of(base, after.cycle, after.as_at))
+    links = links_of(reader, before, after)
+    kept = [one.link for one in links if one.state in KEPT]
+    sure = [one.link for one in links if one.state is LinkState.CONFIRMED]
+    confirmed = frozenset((link.base, link.repeat) for link in sure)
+    return compare_plans(before, after, kept, confirmed=confirmed)
 
 
-def _held(
-    reader: Reader, partnership: PartnershipView, base: CycleView, repeat: CycleView
-) -> tuple[HeldLink, ...]:
-    """Return the links held between two cycles, through those between them where need be."""
-    direct = links_between(reader, base=base.id, repeat=repeat.id)
-    if direct:
-        return direct
-    held = [c for c in queries.cycles(reader, partnership.id) if not c.ratings_only]
-    places = [cycle.id for cycle in held]
-    chain = held[places.index(base.id) : places.index(repeat.id) + 1]
-    steps = [links_between(reader, base=one.id, repeat=then.id) for one, then in pairwise(chain)]
-    if len(steps) < 2 or not all(steps):
-        return ()
-    found = steps[0]
-    for step in steps[1:]:
-        found = joined(found, step)
-    return found
+def _end_of(base: CycleView, repeat: CycleView, today: date) -> date:
+    """Return the day for which the earlier plan is taken: the last on which it counted.
 
-
-def _suggested(before: PlanView, after: PlanView) -> tuple[Link, ...]:
-    return suggest_links(
-        [wording_in_plan(action) for action in before.actions],
-        [wording_in_plan(action) for action in after.actions],
-    )
+    The plan that a repeat was opened from went on until the repeat was agreed; before a paper it
+    ends with the paper's own day.
+    """
+    if repeat.opened_from != base.id:
+        return repeat.as_at or today
+    return today if repeat.state.is_draft else repeat.in_force_from or today
 
 
 def link(
@@ -169,6 +180,7 @@ def link(
     cycles: tuple[str | None, str | None] = (None, None),
     reason: str | None = None,
     refuse: bool = False,
+    seen: Comparison | None = None,
 ) -> tuple[str, str]:
     """Confirm a link between two actions, or refuse it, and return both references.
 
@@ -179,17 +191,32 @@ def link(
         cycles: Their cycles' labels; the last two where nothing is said.
         reason: Why, in the person's words.
         refuse: Say that they are not the same.
+        seen: The comparison that the person was looking at; what others said of the link since is
+            not written over. Read anew where it is left out.
+
+    Raises:
+        NotFound: No such cycle, action or link.
+        Refused: It is so already, or somebody said something of the link since.
     """
     from db.writing.links import confirm_link, refuse_link
-    from tui.workspace import find_action
 
-    compared = compare(workspace, *cycles)
+    compared = seen or compare(workspace, *cycles)
+    _refuse_unheld(compared)
     one, other = find_action(compared.base, base), find_action(compared.repeat, repeat)
     verb = "unlink" if refuse else "link"
+    with workspace.reading() as reader:
+        links = links_of(reader, compared.base, compared.repeat)
+        shown = {(held.link.base, held.link.repeat): held.link for held in links}
     named = f"{compared.base.cycle.label}:{one.ref}", f"{compared.repeat.cycle.label}:{other.ref}"
     with workspace.act(f"{verb} {' and '.join(named)}", reason=reason) as session:
         if refuse:
-            refuse_link(session=session, base_action=one, repeat_action=other)
+            refuse_link(
+                session=session,
+                repeat=compared.repeat,
+                base_action=one,
+                repeat_action=other,
+                shown=shown.get((one.ref, other.ref)),
+            )
         else:
             confirm_link(
                 session=session,
@@ -199,3 +226,19 @@ def link(
                 reason=reason,
             )
     return named
+
+
+def _refuse_unheld(compared: Comparison) -> None:
+    """Refuse to link into a cycle of which only the ratings are held.
+
+    Raises:
+        Refused: Naming the cycle.
+    """
+    for plan in (compared.base, compared.repeat):
+        if plan.cycle.ratings_only:
+            raise Refused(
+                f"Only the ratings of cycle {plan.cycle.label} are held; its actions are not, so "
+                "that none can be linked.",
+                "Import that round's own paper, or name other cycles: tracker link LABEL:REF "
+                "LABEL:REF.",
+            )

@@ -1,0 +1,392 @@
+"""The action form: every field of one action, what was said of it, and what became of it.
+
+Owns what is typed until it is saved: nothing of it is lost by leaving, by a refusal, or by what
+somebody else writes meanwhile. What the fields mean is `tracker.action_form`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Container, VerticalScroll
+from textual.widgets import Static
+
+from tracker.action_form import (
+    WHOLE,
+    Form,
+    change_in,
+    changed_fields,
+    faults,
+    form_of,
+    merge,
+    milestones_in,
+    rewording,
+    would_change,
+)
+from tracker.kinds import CycleState, Status
+from tracker.rules import stand
+from tui.commands import screen_bindings
+from tui.messages import Again, OpenAction
+from tui.screens.base import TrackerScreen
+from tui.widgets.action_fields import ActionFields
+from tui.widgets.action_heading import ActionHeading
+from tui.widgets.action_story import history_of, lineage_of, printed_of, updates_of
+from tui.widgets.form_field import FormField
+from tui.widgets.milestone_ticks import MilestoneTicks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tracker.action_form import Rewording
+    from tracker.changing import Change
+    from tracker.errors import TrackerError
+    from tracker.plan import ActionView, PlanView
+    from tracker.recorded import Entry
+    from tui.widgets.action_story import Lineage
+    from tui.workspace import Workspace
+
+
+class ActionScreen(TrackerScreen):
+    """The form of one action.
+
+    Args:
+        ref: Its reference in the cycle in view.
+    """
+
+    NAME = "action"
+    TITLE = "Action"
+    ABOUT = (
+        "One action whole. Tab goes from field to field, Ctrl+S saves what was typed as one "
+        "change, Esc leaves. Text for the board is printed in papers; the note is not."
+    )
+    CSS_PATH = "action.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *screen_bindings("action"),
+        Binding("escape", "leave", "Back", key_display="Esc"),
+    ]
+    AUTO_FOCUS = "#fields"
+
+    def __init__(self, ref: str) -> None:
+        super().__init__()
+        self._ref = ref
+        self._action: ActionView | None = None
+        self._first = Form()
+        """The fields as they were read, or saved."""
+        self._theirs: dict[str, str] = {}
+        """What somebody else wrote where something was typed as well."""
+        self._who = "Somebody"
+        self._refusal = ""
+
+    def body(self) -> ComposeResult:
+        """Yield the heading, the fields, the story beside or below them, and the verdict."""
+        yield ActionHeading(id="heading")
+        yield Static(id="notice", markup=False)
+        with Container(id="form"):
+            yield VerticalScroll(id="fields")
+            with VerticalScroll(id="told"):
+                for part in ("updates", "lineage", "history", "printed"):
+                    yield Static(id=part, markup=False)
+        yield Static(id="verdict", markup=False)
+
+    def watch_plan(self, plan: PlanView | None) -> None:
+        """Show the action as it is now, beside what was typed."""
+        if plan is None:
+            return
+        action = plan.by_ref.get(self._ref)
+        if action is None:
+            self.tell(f"{self._ref} is no longer in the plan.")
+            if not self.is_touched():
+                self.dismiss()
+            return
+        theirs = form_of(action, on=min(plan.as_at, self._today(plan)), said_by="")
+        if self._action is None:
+            self._action, self._first = action, theirs
+            fields = ActionFields(theirs, action, as_at=plan.as_at)
+            fields.disabled = bool(_shut(plan, action))
+            self.query_one("#fields").mount(fields)
+        else:
+            self._join(action, theirs)
+        self._tell_story(plan, action)
+        self.call_after_refresh(self._look)
+
+    def _today(self, plan: PlanView) -> date:
+        return self.settings.today if self.settings is not None else plan.as_at
+
+    def _join(self, action: ActionView, theirs: Form) -> None:
+        """Take over what somebody else changed, and show both where both changed a field."""
+        if not self.query(ActionFields):
+            return
+        fields = self.query_one(ActionFields)
+        merged = merge(self._first, fields.form, theirs)
+        self._action = action
+        self._theirs |= dict(merged.theirs)
+        self._first = replace(
+            theirs, said_by=self._first.said_by, on=self._first.on, done=self._first.done
+        )
+        fields.show_milestones(action)
+        fields.put(merged.form)
+        if merged.taken:
+            labels = ", ".join(fields.field(name).label for name in merged.taken)
+            self.tell(f"Changed meanwhile, and shown: {labels}.")
+
+    def _tell_story(self, plan: PlanView, action: ActionView) -> None:
+        standing = stand(action, as_at=plan.as_at)
+        self.query_one(ActionHeading).show(standing)
+        self.query_one("#notice", Static).update(_shut(plan, action) or self._refusal)
+        self.query_one("#updates", Static).update(updates_of(action))
+        self.query_one("#printed", Static).update(printed_of(action))
+        label, ref = plan.cycle.label, action.ref
+        self.ask(partial(_acts, ref=ref, label=label), self._show_history, group="history")
+        self.ask(
+            partial(_lineage, ref=ref, label=label),
+            lambda found: self.query_one("#lineage", Static).update(lineage_of(found)),
+            failed=lambda _: None,
+            group="lineage",
+        )
+        self.ask(_posts, self._know_posts, group="posts")
+
+    def _show_history(self, entries: tuple[Entry, ...]) -> None:
+        self.query_one("#history", Static).update(history_of(entries))
+        if entries:
+            self._who = entries[0].act.who
+        self._look()
+
+    def _know_posts(self, names: Sequence[str]) -> None:
+        for fields in self.query(ActionFields):
+            fields.know_posts(names)
+
+    @on(FormField.Changed)
+    def note_typing(self, event: FormField.Changed) -> None:
+        """Check what was typed."""
+        event.stop()
+        self._theirs.pop(event.field.field_name, None)
+        self._look()
+
+    @on(MilestoneTicks.Changed)
+    def note_tick(self) -> None:
+        """Say what saving would record of the milestones."""
+        self._look()
+
+    @on(FormField.TakeTheirs)
+    def take_theirs(self, event: FormField.TakeTheirs) -> None:
+        """Let what the other person wrote stand."""
+        event.stop()
+        theirs = self._theirs.pop(event.field.field_name, None)
+        if theirs is not None:
+            event.field.put(theirs)
+        self._look()
+
+    def _look(self) -> None:
+        """Say at each field what is wrong with it, and below what saving would change."""
+        if not self.query(FormField) or self.plan is None or self._action is None:
+            return
+        fields = self.query_one(ActionFields)
+        form = fields.form
+        found = self._faults(form)
+        typed = changed_fields(self._first, form)
+        for field in fields.fields:
+            field.tell(found.get(field.field_name, ""))
+            field.offer(self._theirs.get(field.field_name), self._who)
+            field.set_class(field.field_name in typed, "-typed")
+        fields.field("superseded_by").display = form.status == Status.SUPERSEDED
+        verdict = self.query_one("#verdict", Static)
+        verdict.set_class(bool(found), "-wrong")
+        verdict.update(self._verdict(form, found))
+
+    def _faults(self, form: Form) -> dict[str, str]:
+        if self.plan is None or self._action is None or not changed_fields(self._first, form):
+            return {}
+        today = self._today(self.plan)
+        return faults(self.plan, self._action, self._first, form, today=today)
+
+    def _verdict(self, form: Form, found: dict[str, str]) -> str:
+        if found:
+            return f"! Not to be saved yet: {found.get(WHOLE) or next(iter(found.values()))}"
+        if self.plan is None or self._action is None:
+            return ""
+        told = would_change(self._action, self._first, form, today=self._today(self.plan))
+        return f"Ctrl+S saves: {'; '.join(told)}" if told else "Nothing is typed yet."
+
+    def is_touched(self) -> bool:
+        """Tell whether something was typed that is not saved."""
+        fields = list(self.query(ActionFields))
+        return bool(fields) and bool(changed_fields(self._first, fields[0].form))
+
+    def action_save(self) -> None:
+        """Save what was typed, as one change."""
+        self._save()
+
+    def _save(self, *, then_leave: bool = False) -> None:
+        plan, action = self.plan, self._action
+        if plan is None or action is None or not self.query(ActionFields):
+            return
+        fields = self.query_one(ActionFields)
+        form = fields.form
+        found = self._faults(form)
+        if found:
+            self._look()
+            for name in found:
+                if name != WHOLE:
+                    fields.field(name).go_in()
+                    break
+            return
+        if not self.is_touched():
+            self.tell("Nothing is typed yet.")
+            return
+        today = self._today(plan)
+        change = change_in(self._first, form, today=today)
+        changes = (*([change] if change else []), *milestones_in(form, today=today))
+        verb = partial(
+            _save_form,
+            plan=plan,
+            action=action,
+            reworded=rewording(self._first, form),
+            changes=changes,
+        )
+        self.record(verb, lambda _: self._saved(form, leave=then_leave), failed=self._not_saved)
+
+    def _saved(self, form: Form, *, leave: bool) -> None:
+        """Take what was saved for what is held; what was said once is said."""
+        self._theirs.clear()
+        self._first = replace(form, note="", reason="", superseded_by="", done=())
+        self._refusal = ""
+        self.query_one("#notice", Static).update("")
+        self.query_one(ActionFields).put(self._first)
+        self.tell(f"{self._ref} is saved; u takes it back.")
+        if leave:
+            self.dismiss()
+        else:
+            self._look()
+
+    def _not_saved(self, error: TrackerError) -> None:
+        """Say why, keep what was typed, and read what somebody else may have written."""
+        self._refusal = f"Not saved; what you typed stands. {error.message} {error.hint}".strip()
+        self.query_one("#notice", Static).update(self._refusal)
+        self.post_message(Again())
+
+    def action_leave(self) -> None:
+        """Leave; where something was typed, ask whether to save it."""
+        self._leave(self.dismiss)
+
+    def _leave(self, go: Callable[[], object]) -> None:
+        if not self.is_touched():
+            go()
+            return
+        from tui.screens.dialogs.pick_one import PickOne
+
+        choices = [
+            ("save", "Save it and leave"),
+            ("drop", "Leave without saving"),
+            ("stay", "Stay here"),
+        ]
+
+        def answered(choice: str | None) -> None:
+            if choice == "save":
+                self._save(then_leave=True)
+            elif choice == "drop":
+                go()
+
+        self.app.push_screen(PickOne("What you typed is not saved", choices), answered)
+
+    def _reopen(self, ref: str) -> None:
+        """Open the form of an action in place of this one."""
+        self.app.call_later(self.app.post_message, OpenAction(ref))
+        self.dismiss()
+
+    def action_after(self) -> None:
+        """Open the next action of the plan."""
+        self._step(1)
+
+    def action_before(self) -> None:
+        """Open the action before it."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self.plan is None:
+            return
+        refs = [action.ref for action in self.plan.actions]
+        place = refs.index(self._ref) + by if self._ref in refs else -1
+        if 0 <= place < len(refs):
+            self._leave(partial(self._reopen, refs[place]))
+        else:
+            self.tell("There is no further action.")
+
+    def action_go_in(self) -> None:
+        """Go into the first field."""
+        self._go_to("status")
+
+    def action_status(self) -> None:
+        """Go to the status."""
+        self._go_to("status")
+
+    def action_note(self) -> None:
+        """Go to the note."""
+        self._go_to("note")
+
+    def action_date(self) -> None:
+        """Go to the timescale."""
+        self._go_to("timescale")
+
+    def action_owner(self) -> None:
+        """Go to the posts that lead it."""
+        self._go_to("owners")
+
+    def action_outlook(self) -> None:
+        """Go to the outlook."""
+        self._go_to("outlook")
+
+    def _go_to(self, name: str) -> None:
+        for fields in self.query(ActionFields):
+            fields.field(name).go_in()
+
+
+def _shut(plan: PlanView, action: ActionView) -> str:
+    """Return why nothing can be said of an action here, or nothing where it can."""
+    if plan.cycle.state is CycleState.CLOSED:
+        return f"Cycle {plan.cycle.label} is closed and never changes; this is to be read only."
+    carried = action.record.carried_from
+    if carried:
+        return (
+            f"It is carried from cycle {carried}, where it is updated until this round is agreed."
+        )
+    return ""
+
+
+def _acts(workspace: Workspace, *, ref: str, label: str) -> tuple[Entry, ...]:
+    from db.lookback import Asked
+    from tui.recalling import history
+
+    return history(workspace, Asked(limit=30), ref=ref, cycle=label)[1]
+
+
+def _lineage(workspace: Workspace, *, ref: str, label: str) -> Lineage:
+    from tui.comparing import lineage
+
+    return lineage(workspace, label, ref)
+
+
+def _posts(workspace: Workspace) -> tuple[str, ...]:
+    return tuple(post.name for post in workspace.posts())
+
+
+def _save_form(
+    workspace: Workspace,
+    *,
+    plan: PlanView,
+    action: ActionView,
+    reworded: Rewording | None,
+    changes: Sequence[Change],
+) -> None:
+    from tui.recording import save_form
+
+    me = workspace.settings.me
+    said = [replace(change, said_by=change.said_by or me) for change in changes]
+    save_form(workspace, plan, action, reworded=reworded, changes=said)

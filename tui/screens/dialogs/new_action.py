@@ -1,0 +1,127 @@
+"""Asks for a new improvement action: its wording, delivery, timescale and owners.
+
+Owns the fields; what may be said of a new action is `tracker.changing`'s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Label, Static, TextArea
+
+from tracker.cleaning import clean, clean_line
+from tui.screens.dialogs.base import Dialog
+from tui.widgets.timescale_input import TimescaleInput
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class NewAction:
+    """What a person says of an action that is to be added."""
+
+    text: str = ""
+    delivery: str = ""
+    timescale: str = ""
+    """In the person's words."""
+    owners: tuple[str, ...] = ()
+
+
+class NewActionDialog(Dialog[NewAction]):
+    """Asks for a new action; returns what was typed, with a wording and a readable timescale.
+
+    Args:
+        title: Where it is to stand.
+        typed: What was typed before, where that was refused.
+        posts: Known posts, to be completed while typing.
+        today: The day from which relative timescales count.
+        refusal: Why what was typed before was refused.
+    """
+
+    CSS = """
+    NewActionDialog Input, NewActionDialog TextArea { background: $panel; }
+    NewActionDialog VerticalScroll#box { padding: 0 2; max-height: 100%; }
+    NewActionDialog #text { height: 4; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+s", "finish", "Add")]
+    KEYS: ClassVar[str] = "Ctrl+S: add   Tab: next field   Esc: leave"
+    DONE: ClassVar[str] = "Add"
+
+    def __init__(
+        self,
+        title: str,
+        typed: NewAction | None = None,
+        *,
+        posts: Sequence[str] = (),
+        today: date,
+        refusal: str = "",
+    ) -> None:
+        super().__init__(title)
+        self._held = typed or NewAction()
+        self._posts, self._today, self._refusal = posts, today, refusal
+
+    def body(self) -> ComposeResult:
+        """Yield the fields."""
+        yield Label("What will be done", markup=False)
+        yield TextArea(
+            self._held.text, soft_wrap=True, tab_behavior="focus", compact=True, id="text"
+        )
+        yield Label("How we will deliver it (may be left empty)", markup=False)
+        yield Input(self._held.delivery, compact=True, select_on_focus=False, id="delivery")
+        yield Label("Timescale (may be left empty)", markup=False)
+        yield TimescaleInput(self._held.timescale, as_at=self._today)
+        yield Label("Owners: posts, apart by semicolons (may be left empty)", markup=False)
+        yield Input(
+            "; ".join(self._held.owners),
+            placeholder="Chief Finance Officer",
+            suggester=SuggestFromList(self._posts, case_sensitive=False),
+            compact=True,
+            select_on_focus=False,
+            id="owners",
+        )
+        yield Static(self._refusal, id="fault", classes="fault", markup=False)
+
+    @property
+    def typed(self) -> NewAction:
+        """What stands in the fields."""
+        owners = self.query_one("#owners", Input).value.split(";")
+        return NewAction(
+            text=clean(self.query_one("#text", TextArea).text),
+            delivery=clean_line(self.query_one("#delivery", Input).value),
+            timescale=self.query_one(TimescaleInput).text,
+            owners=tuple(name for name in map(clean_line, owners) if name),
+        )
+
+    @on(Input.Submitted)
+    @on(TimescaleInput.Submitted)
+    def go_on(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def action_finish(self) -> None:
+        """Return what was typed."""
+        self.finish()
+
+    def finish(self) -> None:
+        """Return what was typed, if it can be an action."""
+        field, fault = self.query_one(TimescaleInput), ""
+        if not self.typed.text:
+            fault = "Say in a sentence what will be done."
+        elif field.text and not field.is_clear:
+            fault = "The timescale is not understood; write it otherwise, or leave it empty."
+        if fault:
+            self.query_one("#fault", Static).update(fault)
+        else:
+            self.dismiss(self.typed)
+
+    def is_touched(self) -> bool:
+        """Tell whether anything was typed that leaving would lose."""
+        return self.typed != NewAction()

@@ -1,0 +1,190 @@
+"""Asks what a step in the life of a round must say: who, on which day, and why.
+
+Owns the questions for sending in, agreeing and opening again. Whether the step may be taken is the
+verbs' to say; what was typed comes back with their refusal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Label, Static
+
+from tracker.cleaning import clean_line
+from tracker.dates import read_day, say_day
+from tracker.errors import TrackerError
+from tui.screens.dialogs.base import Dialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class StepSaid:
+    """What a person says of a step."""
+
+    by: str
+    day: str
+    """As typed; a day that is understood."""
+    reason: str = ""
+    leave: tuple[tuple[str, str], ...] = ()
+    """Ratings that are left as they were: the proposal, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepAsked:
+    """What is asked of a step."""
+
+    title: str
+    about: str
+    """What the step does."""
+    who: str
+    """How the question for the body reads."""
+    needs_who: bool = False
+    why: str = ""
+    """How the question for a reason reads; none is asked where it is empty."""
+    undecided: tuple[tuple[str, str], ...] = ()
+    """Ratings that nobody has decided, by code and name."""
+
+
+class RoundStep(Dialog[StepSaid]):
+    """Asks for a step of a round; returns what was typed, which is whole.
+
+    Args:
+        asked: What is asked.
+        said: What stands there already.
+        typed: What was typed before, where that was refused.
+        bodies: Who decided earlier, to be completed while typing.
+        refusal: Why what was typed before was refused.
+    """
+
+    CSS = """
+    RoundStep VerticalScroll#box { padding: 0 2; max-height: 100%; }
+    RoundStep .about { margin-bottom: 1; }
+    RoundStep .beside { height: auto; }
+    RoundStep #day { width: 24; margin-right: 2; }
+    RoundStep #day-read { width: 1fr; color: $text-muted; }
+    RoundStep .left { margin-top: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+s", "finish", "Record")]
+    KEYS: ClassVar[str] = "Ctrl+S: record   Tab: next field   Esc: leave"
+    DONE: ClassVar[str] = "Record"
+    AUTO_FOCUS: ClassVar[str] = ""
+
+    def __init__(
+        self,
+        asked: StepAsked,
+        said: StepSaid,
+        typed: StepSaid | None = None,
+        *,
+        bodies: Sequence[str] = (),
+        refusal: str = "",
+    ) -> None:
+        super().__init__(asked.title)
+        self._asked, self._begun = asked, said
+        self._held = typed or said
+        self._bodies, self._refusal = bodies, refusal
+
+    def body(self) -> ComposeResult:
+        """Yield the questions."""
+        yield Static(self._asked.about, markup=False, classes="about")
+        yield Static(self._refusal, id="fault", classes="fault", markup=False)
+        yield Label(self._asked.who, markup=False)
+        yield Input(
+            self._held.by,
+            suggester=SuggestFromList(self._bodies, case_sensitive=False),
+            compact=True,
+            select_on_focus=False,
+            id="by",
+        )
+        yield Label("On which day", markup=False)
+        with Horizontal(classes="beside"):
+            yield Input(self._held.day, compact=True, select_on_focus=False, id="day")
+            yield Static(id="day-read", markup=False)
+        if self._asked.why:
+            yield Label(self._asked.why, markup=False)
+            yield Input(self._held.reason, compact=True, select_on_focus=False, id="reason")
+        yield from self._undecided()
+
+    def _undecided(self) -> ComposeResult:
+        held = dict(self._held.leave)
+        for place, (code, name) in enumerate(self._asked.undecided):
+            yield Label(f"{code} {name}: why is it left as it was?", markup=False, classes="left")
+            words = held.get(code, "")
+            yield Input(words, compact=True, select_on_focus=False, id=f"leave-{place}")
+
+    def on_mount(self) -> None:
+        """Begin with the first question, at the top of a long dialog."""
+        self.query_one("#by").focus(scroll_visible=False)
+        self._read_day()
+
+    def _typed(self, field: str) -> str:
+        return clean_line(self.query_one(f"#{field}", Input).value)
+
+    @property
+    def typed(self) -> StepSaid:
+        """What stands in the fields."""
+        left = (
+            (code, self._typed(f"leave-{place}"))
+            for place, (code, _) in enumerate(self._asked.undecided)
+        )
+        return StepSaid(
+            by=self._typed("by"),
+            day=self._typed("day"),
+            reason=self._typed("reason") if self._asked.why else "",
+            leave=tuple(pair for pair in left if pair[1]),
+        )
+
+    @on(Input.Changed, "#day")
+    def _read_day(self) -> None:
+        try:
+            said = f"→ {say_day(read_day(self._typed('day')))}"
+        except TrackerError as error:
+            said = f"? {error.message}"
+        self.query_one("#day-read", Static).update(said)
+
+    @on(Input.Submitted)
+    def go_on(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def action_finish(self) -> None:
+        """Return what was typed."""
+        self.finish()
+
+    def finish(self) -> None:
+        """Return what was typed, if it is whole."""
+        fault = self._fault(self.typed)
+        if fault:
+            self.query_one("#fault", Static).update(fault)
+            self.query_one("#box").scroll_home(animate=False)
+        else:
+            self.dismiss(self.typed)
+
+    def _fault(self, said: StepSaid) -> str:
+        if self._asked.needs_who and not said.by:
+            return "Who agrees it? A round is agreed by a body or a meeting."
+        try:
+            read_day(said.day)
+        except TrackerError as error:
+            return f"The day: {error.message}"
+        if self._asked.why and not said.reason:
+            return "Why? It needs a reason."
+        without = [code for code, _ in self._asked.undecided if code not in dict(said.leave)]
+        if without:
+            return (
+                f"Not decided, and no reason to leave as it was: {', '.join(without)}. "
+                "Say why, or decide it first (g on Cycles)."
+            )
+        return ""
+
+    def is_touched(self) -> bool:
+        """Tell whether anything was typed that leaving would lose."""
+        return self.typed != self._begun

@@ -1,0 +1,1 @@
+"""Widgets: they show values, and say with messages what a person did."""

@@ -1,0 +1,58 @@
+"""Every command by its name, for the command palette."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Provider
+
+from tui.commands import EVERYWHERE, HERE, SCREENS, say_keys, screen_title
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from textual.command import Hits
+
+    from tui.commands import Command
+
+
+class CommandFinder(Provider):
+    """Finds the commands of the screen below the palette, and those of the application."""
+
+    async def discover(self) -> Hits:
+        """Yield every command, before anything is typed."""
+        for command, words, run in self._commands():
+            yield DiscoveryHit(words, run, text=words, help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the commands whose name or help is like what was typed."""
+        matcher = self.matcher(query)
+        for command, words, run in self._commands():
+            score = max(matcher.match(words), matcher.match(command.help) * 0.5)
+            if score > 0:
+                yield Hit(score, matcher.highlight(words), run, text=words, help=command.help)
+
+    def _commands(self) -> Iterator[tuple[Command, str, Callable[[], Awaitable[None]]]]:
+        name = getattr(self.screen, "NAME", "")
+        rows = (("screen", HERE.get(name, ())), ("app", EVERYWHERE), ("app", SCREENS))
+        for scope, commands in rows:
+            for command in commands:
+                if scope == "screen" and self.screen.check_action(command.name, ()) is False:
+                    continue
+                words = f"{command.title} ({say_keys(command)})"
+                yield command, words, partial(self._run, f"{scope}.{command.action}")
+        for screen, commands in HERE.items():
+            for command in commands if screen not in {name, "start"} else ():
+                words = f"{screen_title(screen)}: {command.title}"
+                yield command, words, partial(self._run_there, screen, command)
+
+    async def _run_there(self, screen: str, command: Command) -> None:
+        """Open the screen that has a command, and carry it out there."""
+        await self.app.run_action(f"go('{screen}')")
+        shown = self.app.screen
+        if getattr(shown, "NAME", "") == screen:
+            shown.call_after_refresh(shown.run_action, f"screen.{command.action}")
+
+    async def _run(self, action: str) -> None:
+        await self.screen.run_action(action)

@@ -13,6 +13,7 @@ from db.engine import open_engine
 from tests.commands import Commands
 from tests.stores import make_empty, server_address
 from tui.main import main
+from tui.preferences import WHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
 settings.register_profile("desk", deadline=None)
 if settings.get_current_profile_name() == "default":
     settings.load_profile("desk")
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A settings file of the test's own, in place of that of who runs the tests."""
+    path = tmp_path / "settings" / "settings.toml"
+    monkeypatch.setenv(WHERE, str(path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(path.parent))
+    return path
 
 
 @pytest.fixture(scope="session")
@@ -82,3 +92,11 @@ def own_plan(
     copy = tmp_path / "plan.db"
     shutil.copy(sample, copy)
     return Commands(capsys, copy)
+
+
+@pytest.fixture
+def plan_file(sample: Path, tmp_path: Path) -> Path:
+    """A copy of the sample plan, to be written to."""
+    copy = tmp_path / "plan.db"
+    shutil.copy(sample, copy)
+    return copy

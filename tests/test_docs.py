@@ -15,6 +15,7 @@ from typer.core import TyperGroup, TyperOption
 from exports.formats import FORMATS
 from tests.terminal import typed
 from tui.cli.app import app
+from tui.commands import key_table
 from tui.main import main
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ def test_every_command_and_option_is_in_the_reference(words: str, command: Any) 
 def test_every_format_is_in_the_reference() -> None:
     """What lists go out as is told."""
     assert "|".join(["table", *FORMATS]) in README
+
+
+def test_the_keys_in_the_readme_are_those_of_the_application() -> None:
+    """The table is written by docs/write_keys.py from the table of commands."""
+    assert "\n".join(["<!-- keys -->", *key_table(), "<!-- /keys -->"]) in README
 
 
 @pytest.fixture(scope="module")

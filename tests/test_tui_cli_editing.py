@@ -96,7 +96,6 @@ def test_a_filter_chooses_the_actions(run: Commands) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("1.1/1",), "Nothing to record"),
         (("1.1/1", "--status", "withdrawn"), "--reason"),
         (("1.1/1", "--status", "superseded"), "--superseded-by"),
         (("1.1/1", "--status", "superseded", "--superseded-by", "1.1/1"), "itself"),
@@ -126,6 +125,14 @@ def test_what_would_make_the_record_untrue_is_refused(
 def test_update_without_any_action_is_usage(run: Commands) -> None:
     """An update of everything is never what was meant."""
     assert 2 == run("update", "--status", "complete").code
+
+
+def test_update_that_says_nothing_is_usage(run: Commands) -> None:
+    """As with `edit`; also of several actions, before anybody is asked for a yes."""
+    for words in (["1.1/1"], ["--proposal", "2.1"]):
+        ran = run("update", *words)
+        assert (2, "") == (ran.code, ran.out)
+        assert "Nothing to record was said." in ran.err
 
 
 def test_an_added_action_takes_the_next_number(run: Commands) -> None:

@@ -24,6 +24,22 @@ def run(
     return Commands(capsys, sample)
 
 
+def test_what_a_message_quotes_stands_in_one_kind_of_quotation_marks(run: Commands) -> None:
+    """Also where the words of the command itself are at fault."""
+    assert "There is no cycle “2030”" in run("overdue", "--cycle", "2030").err
+    assert "“overdo”" in run("overdo").err
+    assert "“soon”" in run("overdue", "--within", "soon").err + run("overdue", "--by", "soon").err
+
+
+def test_an_owner_that_no_action_has_is_told(run: Commands) -> None:
+    """The list is empty for a reason; nothing is said of statuses that it does not count."""
+    for command in ("overdue", "actions"):
+        ran = run.done(command, "--owner", "Nobody")
+        assert "has an owner named “Nobody”" in ran.err
+        assert "No action has an owner yet." in ran.err
+        assert "no reported status" not in ran.out
+
+
 def test_overdue_counts_add_up_and_match_the_list(run: Commands) -> None:
     """Every action is in one bucket; the list holds exactly the overdue ones."""
     told = run.done("overdue", "--json").json
@@ -103,6 +119,10 @@ def test_grouping_by_key_feature_keeps_every_action(run: Commands) -> None:
         (("--owner", "none"), 69),
         (("--due-to", "2020-12-31"), 2),
         (("--words", "reserves"), 2),
+        (("--silent", "276"), 54),
+        (("--silent", "9000"), 0),
+        (("--reviews",), 1),
+        (("--status", "due soon", "--within", "90"), 8),
     ],
 )
 def test_actions_pass_filters(run: Commands, words: tuple[str, ...], expected: int) -> None:
@@ -254,3 +274,14 @@ def test_words_that_cannot_be_understood_are_usage(run: Commands, words: tuple[s
     ran = run(*words)
     assert (2, "") == (ran.code, ran.out)
     assert ran.err
+
+
+def test_owners_add_up_and_name_what_nobody_leads(own_plan: Commands) -> None:
+    """Every action stands under a post or under none; the most overdue post comes first."""
+    run = own_plan
+    run.done("update", "1.1/1", "1.1/3", "--owner", "Chief Officer", "--yes")
+    found = run.done("owners", "--json").json["owners"]
+    assert ["Chief Officer", None] == [one["post"] for one in found]
+    assert 69 == sum(one["leads"] for one in found)
+    assert all(one["leads"] == one["live"] + one["closed"] for one in found)
+    assert "No owner" in run.done("owners").out

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -472,3 +474,15 @@ def test_a_bad_framework_file_is_refused_with_its_line(run: Commands, tmp_path: 
     ran = run("import", "--dry-run", "--framework", framework, sheet)
     assert 4 == ran.code
     assert "care.toml, line 10" in ran.err
+
+
+def test_a_reader_that_goes_away_stops_the_import_and_is_told(run: Commands, paper: Path) -> None:
+    """Output into `head` ends before anything is stored; that is no success."""
+    words = [sys.executable, "-m", "tui.main", "--db", run.database, "import", "--yes", str(paper)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(words, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert 1 == ended.returncode
+    assert "Nothing was stored" in ended.stderr
+    assert not Path(run.database).exists()

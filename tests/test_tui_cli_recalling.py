@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.workspace import end_of, start_of
+from tui.finding import end_of, start_of
 
 if TYPE_CHECKING:
     from tests.commands import Commands
@@ -75,6 +75,19 @@ def test_history_by_person_by_day_and_by_count(run: Commands) -> None:
     assert 3 == len(acts("--from", "2020-01-01", "--to", "2999-01-01"))
 
 
+def test_a_span_that_ends_before_it_begins_is_a_usage_fault(run: Commands) -> None:
+    """Nothing could lie in it; an empty list would look like an answer."""
+    spans = (
+        ("history", "--from", "2022-02-01", "--to", "2022-01-31"),
+        ("actions", "--due-from", "2022-02-01", "--due-to", "2022-01-31"),
+    )
+    for words in spans:
+        ran = run(*words)
+        assert (2, "") == (ran.code, ran.out)
+        assert "1 February 2022 lies after" in ran.err
+    run.done("history", "--from", "2022-01-31", "--to", "2022-01-31")
+
+
 def test_history_is_of_the_partnership_that_is_meant(run: Commands) -> None:
     """What was done to another partnership is left out."""
     run.done("--partnership", "Edinburgh", "add", "1.1", "Theirs")
@@ -95,7 +108,7 @@ def test_undo_says_what_it_took_back(run: Commands) -> None:
     before = run.done("show", "1.1/1", "--json").json
     run.done("update", "1.1/1", "--status", "complete", "--note", "Signed")
     ran = run.done("undo")
-    assert "update 1.1/1 is taken back" in ran.out
+    assert "Update 1.1/1 is taken back" in ran.out
     assert "1.1/1, status: complete → not reported" in ran.out
     assert before == run.done("show", "1.1/1", "--json").json
     redone = run.done("redo", "--json").json
@@ -103,6 +116,17 @@ def test_undo_says_what_it_took_back(run: Commands) -> None:
     assert "complete" == run.done("show", "1.1/1", "--json").json["action"]["status"]
     verbs = [act["verb"] for act in run.done("history", "--json").json["acts"]]
     assert ["redo: update 1.1/1", "undo: update 1.1/1", "update 1.1/1"] == verbs[:3]
+
+
+def test_why_an_act_was_taken_back_is_kept(run: Commands) -> None:
+    """History shows the reasons of an undo and of a redo; white space alone is none."""
+    run.done("update", "1.1/1", "--note", "Signed")
+    run.done("undo", "--reason", "Meant 1.1/2")
+    run.done("redo", "--reason", "It was 1.1/1 after all")
+    run.done("undo", "--reason", " ")
+    acts = run.done("history", "1.1/1", "--json").json["acts"]
+    assert [None, "It was 1.1/1 after all", "Meant 1.1/2"] == [act["reason"] for act in acts[:3]]
+    assert "Meant 1.1/2" in run.done("history", "1.1/1", "--format", "csv").out
 
 
 def test_a_bulk_update_is_undone_as_a_whole(run: Commands) -> None:
@@ -142,10 +166,10 @@ def test_undo_means_the_partnership_that_is_named(run: Commands) -> None:
     """What was done to another partnership since is not taken back by mistake."""
     run.done("update", "1.1/1", "--note", "Ours")
     run.done("--partnership", "Edinburgh", "add", "1.1", "Theirs")
-    assert "update 1.1/1 is taken back" in run.done("undo").out
-    assert "nothing to redo" in run("--partnership", "Edinburgh", "redo").err
-    assert "add an action" in run.done("--partnership", "Edinburgh", "undo").out
-    assert "update 1.1/1 stands again" in run.done("redo").out
+    assert "Update 1.1/1 is taken back" in run.done("undo").out
+    assert "nothing to do again" in run("--partnership", "Edinburgh", "redo").err
+    assert "Add an action" in run.done("--partnership", "Edinburgh", "undo").out
+    assert "Update 1.1/1 stands again" in run.done("redo").out
 
 
 def test_there_is_no_such_act(run: Commands) -> None:
@@ -153,7 +177,7 @@ def test_there_is_no_such_act(run: Commands) -> None:
     ran = run("undo", "99")
     assert 1 == ran.code
     assert "There is no act 99." in ran.err
-    assert "no act stands undone" in run("redo").err
+    assert "nothing to do again: nothing is taken back." in run("redo").err
 
 
 def test_known_on_leaves_out_what_was_typed_in_later(run: Commands) -> None:

@@ -64,6 +64,34 @@ def test_a_link_by_hand_is_certain(run: Commands) -> None:
     assert any("2.4/2" in a["base"] and "3.4/1" in a["repeat"] for a in told)
 
 
+def fates_between(run: Commands, base: str, repeat: str) -> dict[str, str]:
+    """Return the fate of each action of the earlier cycle."""
+    told = run.done("compare", base, repeat, "--json").json["actions"]
+    return {ref: action["fate"] for action in told for ref in action["base"]}
+
+
+def test_one_word_on_cycles_far_apart_leaves_their_other_links(
+    run: Commands, tmp_path: Path
+) -> None:
+    """Links by way of the cycle between go on beside those that a person made or refused."""
+    third = write_paper(tmp_path / "third.docx", as_at="May 2022")
+    run.done("import", "--yes", "--cycle", "2023", third)
+    carried = fates_between(run, "2021", "2023")
+    assert {"carried"} == set(carried.values())
+    run.done("unlink", "2021:2.4/1", "2023:2.4/1", "--reason", "Another task")
+    assert carried | {"2.4/1": "not carried"} == fates_between(run, "2021", "2023")
+    assert 1 == run("unlink", "2021:2.4/1", "2023:2.4/1").code
+    run.done("link", "2021:2.4/1", "2023:2.4/1")
+    assert carried == fates_between(run, "2021", "2023")
+    run.done("link", "2021:2.4/2", "2023:3.4/1", "--reason", "The same people")
+    joined = fates_between(run, "2021", "2023")
+    assert "carried" == joined["2.4/1"]
+    assert "not carried" not in joined.values()
+    for _ in range(3):
+        run.done("undo")
+    assert carried == fates_between(run, "2021", "2023")
+
+
 @pytest.mark.parametrize(
     "words",
     [("2022", "2021"), ("2021", "2021"), ("1999",), ("2021", "1999")],
@@ -82,7 +110,19 @@ def test_all_partnerships_are_counted_by_proposal(run: Commands) -> None:
     assert all(
         1 == p["up"] + p["still"] + p["down"] + p["not_comparable"] for p in told["proposals"]
     )
+    assert [] == told["drafts"]
     assert 2 == run("compare", "--all", "2021").code
+
+
+def test_drafts_among_all_partnerships_are_marked(run: Commands) -> None:
+    """In a sentence, in the table and for scripts: their ratings are nobody's decision yet."""
+    run.done("cycle", "open", "2023", "--as-at", "2023-04-30", "--yes")
+    told = run.done("compare", "--all", "--json").json
+    pair = {"partnership": "Strathmore", "base": "2022", "repeat": "2023", "draft": True}
+    assert (["Strathmore"], [pair]) == (told["drafts"], told["cycles"])
+    shown = run.done("compare", "--all").out
+    assert "Counted from a draft" in shown
+    assert "drafting" in shown
 
 
 def test_the_trend_has_a_column_for_each_cycle(run: Commands) -> None:
@@ -100,3 +140,43 @@ def test_the_check_names_what_mends_each_finding(run: Commands) -> None:
     assert sum(told["counts"].values()) == len(told["findings"])
     assert all(f["command"].startswith("tracker ") for f in told["findings"])
     assert "no owner" in told["counts"]
+
+
+def test_a_link_refused_twice_says_how_to_link_after_all(run: Commands) -> None:
+    """A refusal names the next step."""
+    run.done("unlink", "2.4/1", "2.4/1", "--reason", "Another task")
+    again = run("unlink", "2.4/1", "2.4/1")
+    assert (1, True) == (again.code, "tracker link" in again.err)
+
+
+def test_a_partnership_with_one_cycle_is_told_in_the_comparison_of_all(
+    run: Commands, tmp_path: Path
+) -> None:
+    """It is named as having nothing to compare, not left out; one is told as one."""
+    plan = tmp_path / "plan.csv"
+    plan.write_text("Proposal,Action,Timescale\n2.4,Publish the policy,June 2022\n", "utf-8")
+    run.done("--partnership", "Elsewhere", "import", "--yes", "--as-at", "2021-04-30", plan)
+    told = run.done("compare", "--all", "--format", "plain").out
+    assert "1 partnership, each" in told
+    assert "One cycle only, so nothing to compare: Elsewhere." in told
+    assert ["Elsewhere"] == run.done("compare", "--all", "--json").json["one_cycle_only"]
+    assert "\n1 cycle\n" in run.done("--partnership", "Elsewhere", "trend").out
+
+
+def test_an_unknown_reference_names_those_that_there_are(run: Commands) -> None:
+    """A number that is no longer used is not promised by a range."""
+    run.done("add", "2.4", "Publish the policy")
+    run.done("add", "2.4", "Publish it again")
+    run.done("undo", "3", "--yes")
+    assert "2.4/1 to" not in run("show", "2.4/99").err
+
+
+def test_a_command_that_mends_a_finding_stands_on_one_line(
+    run: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It can be copied from a terminal of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    commands = [one["command"] for one in run.done("check", "--json").json["findings"]]
+    shown = run.done("check", "--format", "table").out
+    assert max(map(len, shown.splitlines())) <= 80
+    assert all(command in shown for command in commands if len(command) < 60)

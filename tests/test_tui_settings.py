@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,16 @@ def test_without_anything_said_there_are_defaults() -> None:
     assert found.database.endswith("tracker.db")
     assert found.me
     assert found.partnership is None
+
+
+def test_the_folder_of_the_first_database_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has to make a folder before the first paper can be stored."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
+    assert Path(find_settings(environ={}).database).parent.is_dir()
 
 
 def test_the_clock_can_be_set() -> None:

@@ -1,0 +1,213 @@
+"""The terminal application's shell, driven as a person would, on real files."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Button, Input
+
+from tests.pictures import picture
+from tests.screens import TODAY, add_note, opened, press, settled
+from tracker.timescale import read_timescale
+from tui import app as app_module
+from tui.app import BUILT
+from tui.messages import LookAt
+from tui.screens.dialogs.ask_date import AskDate
+from tui.screens.dialogs.confirm import Confirm
+from tui.screens.dialogs.pick_one import PickOne
+from tui.screens.dialogs.say import Say
+from tui.screens.home import HomeScreen
+from tui.screens.overdue import OverdueScreen
+from tui.screens.start import StartScreen
+from tui.screens.too_small import TooSmall
+from tui.widgets.timescale_input import TimescaleInput
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _look_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look five times a second for what others have written."""
+    monkeypatch.setattr(app_module, "POLL", 0.2)
+
+
+async def test_the_plan_is_read_after_the_first_frame(plan_file: Path) -> None:
+    """The app opens on Home with the plan in view."""
+    async with opened(plan_file) as (app, _):
+        assert isinstance(app.screen, HomeScreen)
+        assert app.plan is not None
+        assert "Moray" == app.plan.partnership.name
+        assert app.screen.plan is app.plan
+
+
+async def test_without_a_plan_it_says_what_to_do(tmp_path: Path) -> None:
+    """A first start offers an import and the sample plan, one key each."""
+    async with opened(tmp_path / "none.db") as (app, _):
+        assert isinstance(app.screen, StartScreen)
+        assert app.plan is None
+
+
+async def test_undo_of_an_import_asks_first(plan_file: Path) -> None:
+    """One key cannot take a whole paper away unasked."""
+    async with opened(plan_file) as (app, pilot):
+        await press(pilot, "u")
+        assert isinstance(app.screen, Confirm)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+        await press(pilot, "u", "y")
+        assert isinstance(app.screen, HomeScreen | StartScreen)
+        await press(pilot, "U")
+        assert app.plan is not None
+        assert 69 == len(app.plan.actions)
+
+
+async def test_a_screen_that_is_not_built_is_told(
+    plan_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A key never does nothing at all."""
+    monkeypatch.delitem(BUILT, "owners")
+    async with opened(plan_file) as (app, pilot):
+        await press(pilot, "w")
+        assert isinstance(app.screen, HomeScreen)
+        assert 1 == len(app._notifications)
+
+
+async def test_what_somebody_else_writes_is_shown(plan_file: Path) -> None:
+    """The plan in view follows the newest act without a key pressed."""
+    async with opened(plan_file) as (app, pilot):
+        assert app.plan is not None
+        before = app.plan.act
+        ref = app.plan.actions[0].ref
+        add_note(plan_file, ref, "Agreed in the meeting")
+        await pilot.pause(0.5)
+        await settled(pilot)
+        assert before + 1 == app.plan.act
+
+
+async def test_a_lost_database_is_told_and_comes_back(plan_file: Path) -> None:
+    """A file that is gone for a while, as on a drive that is not connected, ends nothing."""
+    async with opened(plan_file) as (app, pilot):
+        away = plan_file.with_suffix(".away")
+        plan_file.replace(away)
+        await pilot.pause(0.5)
+        await settled(pilot)
+        assert isinstance(app.screen, StartScreen)
+        away.replace(plan_file)
+        await pilot.pause(0.5)
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_a_window_too_small_is_told_and_nothing_is_lost(plan_file: Path) -> None:
+    """What is typed in a dialog is still there when the window has grown again."""
+    async with opened(plan_file) as (app, pilot):
+        await press(pilot, "at", "x", "y")
+        await pilot.resize_terminal(40, 10)
+        await settled(pilot)
+        assert isinstance(app.screen, TooSmall)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert isinstance(app.screen, AskDate)
+        assert app.screen.query_one(TimescaleInput).text.endswith("xy")
+
+
+async def test_leaving_asks_where_something_is_typed(plan_file: Path) -> None:
+    """Escape and Ctrl+Q lose nothing without a word."""
+    async with opened(plan_file) as (app, pilot):
+        await press(pilot, "at", "x", "escape")
+        assert isinstance(app.screen, Confirm)
+        assert ["Leave it", "Stay"] == [str(one.label) for one in app.screen.query(Button)]
+        assert "y: leave it   n or Esc: stay" in picture(app)
+        await press(pilot, "n")
+        assert isinstance(app.screen, AskDate)
+        await press(pilot, "ctrl+q")
+        assert isinstance(app.screen, Confirm)
+        await press(pilot, "n", "escape", "y")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_a_day_is_asked_for_by_days_that_are_understood(plan_file: Path) -> None:
+    """Every example that stands in the field will do."""
+    async with opened(plan_file) as (app, pilot):
+        await press(pilot, "at")
+        for example in app.screen.query_one(Input).placeholder.split(", "):
+            assert date(2022, 6, 30) == read_timescale(example, as_at=TODAY).due
+
+
+async def test_only_the_newest_message_is_shown(plan_file: Path) -> None:
+    """Messages do not pile up over what is worked on."""
+    async with opened(plan_file, size=(80, 24)) as (app, pilot):
+        screen = app.screen
+        assert isinstance(screen, HomeScreen)
+        for words in ("First.", "Second.", "Third."):
+            screen.tell(words)
+            await settled(pilot)
+        assert ["Third."] == [one.message for one in app._notifications]
+
+
+async def test_another_day_is_shown_everywhere(plan_file: Path) -> None:
+    """A day typed in words is the day of the plan; a day before all plans is refused."""
+    async with opened(plan_file) as (app, pilot):
+        await press(pilot, "at")
+        app.screen.query_one(Input).value = "1 June 2021"
+        await press(pilot, "enter")
+        assert app.plan is not None
+        assert date(2021, 6, 1) == app.plan.as_at
+        await press(pilot, "at")
+        app.screen.query_one(Input).value = "1 June 1999"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Say)
+        assert date(2021, 6, 1) == app.plan.as_at
+
+
+async def test_the_palette_holds_every_command_of_every_screen(plan_file: Path) -> None:
+    """What is not on this screen is found too, and carried out where it belongs."""
+    async with opened(plan_file) as (app, pilot):
+        await press(pilot, "ctrl+p", *"sett")
+        await pilot.pause(0.5)
+        await press(pilot, "enter")
+        assert app.current_mode == "settings"
+        await press(pilot, "ctrl+p")
+        app.screen.query_one(Input).value = "actions: find"
+        await pilot.pause(0.5)
+        await press(pilot, "enter")
+        assert app.current_mode == "actions"
+
+
+async def test_where_several_partnerships_are_held_it_asks_whose(plan_file: Path) -> None:
+    """No plan is opened by a guess."""
+    async with opened(plan_file, partnership=None) as (app, pilot):
+        assert isinstance(app.screen, PickOne)
+        await press(pilot, *"moray")
+        await press(pilot, "enter")
+        assert app.plan is not None
+        assert "Moray" == app.plan.partnership.name
+
+
+async def test_a_first_start_opens_the_sample_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One key away from nothing there is a plan to look at."""
+    monkeypatch.setattr("tui.settings.data_folder", lambda: tmp_path / "data")
+    async with opened(tmp_path / "none.db") as (app, pilot):
+        await press(pilot, "down", "down", "enter")
+        for _ in range(20):
+            await settled(pilot)
+        assert app.plan is not None
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_a_plan_that_was_asked_for_is_shown_whatever_is_read_meanwhile(
+    plan_file: Path,
+) -> None:
+    """A look at what others wrote, at the same moment, does not take it away."""
+    async with opened(plan_file) as (app, pilot):
+        app.post_message(LookAt(as_at=date(2021, 6, 1), screen="overdue"))
+        app.call_later(app.read_plan)
+        await settled(pilot)
+        assert app.plan is not None
+        assert date(2021, 6, 1) == app.plan.as_at
+        assert isinstance(app.screen, OverdueScreen)

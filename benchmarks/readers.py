@@ -1,4 +1,4 @@
-"""How fast papers are read, both sides measured in one run: python benchmarks/readers.py.
+"""How fast papers are read, both sides measured in one run: python -m benchmarks.readers.
 
 Reads the published papers found through TRACKER_PAPERS, or in ../shared/documents, and prints
   - a Word file read into a document against the barest walk that gets all its words: zipfile and

@@ -1,4 +1,4 @@
-"""How fast the store is, as ratios of two sides measured in one run: python benchmarks/store.py.
+"""How fast the store is, as ratios of two sides measured in one run: python -m benchmarks.store.
 
 Seeds databases of 15,500 and 155,000 actions of 31 partnerships through the verb that every paper
 goes through (minutes; `--keep FOLDER` keeps them for the next run), then prints

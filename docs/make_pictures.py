@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,16 +14,22 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from tracker.reports.overdue import overdue_report
+from tracker.reports.ratings import RATINGS
 from tracker.reports.summary import summary_report
+from tui import storing
+from tui.app import TrackerApp
 from tui.console import show
 from tui.settings import Settings
+from tui.telling import story
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tracker.report import Report
+    from tracker.report import Report, Section
 
 FOLDER = Path(__file__).parent
 WIDTH = 118
+SCREENS = {"home": "h", "plan": "p", "actions": "a", "compare": "c"}
+"""The screens that are drawn, with their keys."""
 ROWS = 10
 """Of a table; a picture is a taste, not the whole list."""
 
@@ -33,9 +41,25 @@ def draw(report: Report, name: str) -> None:
     )
     show(report, console)
     drawn = console.export_svg(title=f"tracker --db demo {name} --as-at 2022-01-31", unique_id=name)
-    # Fonts from elsewhere are not fetched by a page that shows the picture.
+    store(drawn, name)
+
+
+def store(drawn: str, name: str) -> None:
+    """Store a picture without its fonts, so that a page that shows it fetches nothing."""
     drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
     (FOLDER / f"{name}.svg").write_text(drawn, "utf-8")
+
+
+async def draw_screens(settings: Settings) -> None:
+    """Store pictures of the application's screens."""
+    app = TrackerApp(settings, clock=lambda: datetime(2022, 1, 31, 9, 30, tzinfo=UTC))
+    async with app.run_test(size=(124, 36)) as pilot:
+        for name, key in SCREENS.items():
+            await pilot.press(key)
+            for _ in range(5):
+                await app.workers.wait_for_complete()
+                await pilot.pause(0.2)
+            store(app.export_screenshot(title="tracker --db demo"), f"app-{name}")
 
 
 def main() -> None:
@@ -45,27 +69,29 @@ def main() -> None:
             database=str(Path(folder) / "demo.db"),
             partnership="Moray",
             partnership_is_said=True,
-            me="docs",
+            me="A. Example",
             today=date(2022, 1, 31),
         )
         workspace = Workspace(settings, clock=lambda: datetime(2022, 1, 31, tzinfo=UTC))
-        workspace.store_demo()
+        storing.store_demo(workspace)
         plan = workspace.plan()
-        draw(shortened(overdue_report(plan)), "overdue")
-        draw(shortened(summary_report(plan), rows=22), "summary")
+        overdue = overdue_report(plan)
+        draw(shortened(overdue, *overdue.sections[:2]), "overdue")
+        summary = summary_report(story(workspace))
+        ratings = [part for part in summary.sections if part.heading == RATINGS]
+        draw(shortened(summary, *summary.sections[:2], *ratings, rows=22), "summary")
+        asyncio.run(draw_screens(settings))
 
 
-def shortened(report: Report, *, rows: int = ROWS) -> Report:
-    """Return the first two tables of a report, with so many rows."""
-    from dataclasses import replace
-
-    sections = [
+def shortened(report: Report, *sections: Section, rows: int = ROWS) -> Report:
+    """Return a report of some of its sections, each table with so many rows."""
+    kept = tuple(
         replace(s, table=replace(s.table, rows=s.table.rows[:rows], total=len(s.table.rows)))
         if s.table
         else s
-        for s in report.sections
-    ]
-    return replace(report, sections=tuple(sections[:2]))
+        for s in sections
+    )
+    return replace(report, sections=kept)
 
 
 if __name__ == "__main__":

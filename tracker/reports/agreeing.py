@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.dates import say_day
 from tracker.report import Report, Section
-from tracker.reports.opening import counted
+from tracker.reports.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

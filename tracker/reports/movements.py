@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.report import Cell, Column, Report, Section, Table
+from tracker.reports.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +38,7 @@ def movements_report(compared: Sequence[Comparison], *, alone: Sequence[str] = (
     told = [_counted(code, [one[code] for one in moves if code in one]) for code in codes]
     rows = tuple(tuple(Cell(value) for value in line.values()) for line in told)
     drafts = [one for one in compared if one.repeat.cycle.state.is_draft]
-    partnerships = "1 partnership" if len(compared) == 1 else f"{len(compared)} partnerships"
+    partnerships = counted(len(compared), "partnership")
     return Report(
         title="Movements of all partnerships",
         subtitle=f"{partnerships}, each with its last two cycles",

@@ -1,4 +1,7 @@
-"""What opening a repeat does to every action of the live cycle: the preview, and the record."""
+"""What opening a repeat does to every action of the live cycle: the preview, and the record.
+
+Owns the words. What becomes of each action is `tracker.opening`'s.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.dates import say_day
 from tracker.opening import Becomes
 from tracker.report import Cell, Column, Report, Section, Table
+from tracker.reports.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +28,6 @@ def opening_report(prepared: Prepared, *, is_done: bool) -> Report:
         sections=(Section(paragraphs=_opening(prepared)), *_ending(prepared)),
         data=_data(prepared, is_done=is_done),
     )
-
-
-def counted(count: int, one: str, many: str | None = None) -> str:
-    """Return a count with its word."""
-    return f"{count} {one if count == 1 else many or f'{one}s'}"
 
 
 def going_on(actions: Sequence[ActionView]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.dates import say_as_at
 from tracker.kinds import PaperKind, Scope, Severity, Status, TimescaleKind
 from tracker.report import Cell, Column, Report, Section, Table
+from tracker.reports.counting import counted
 from tracker.reports.ratings import direction
 from tracker.summary import movement
 
@@ -57,8 +58,8 @@ def _opening(paper: PaperDraft, framework: Framework) -> tuple[str, ...]:
         lines.append(f"{cycle.role.value.capitalize()} ratings: cycle {cycle.label}, {day}.")
     local = len(framework.local)
     lines.append(
-        f"{rated} of {local} local proposals rated, {_many(previous, 'previous rating')}, "
-        f"{_many(sum(len(p.evidence) for p in paper.proposals), 'piece')} of evidence."
+        f"{rated} of {local} local proposals rated, {counted(previous, 'previous rating')}, "
+        f"{counted(sum(len(p.evidence) for p in paper.proposals), 'piece')} of evidence."
     )
     lines.append(f"{say_actions(paper)}.")
     if paper.recommendations or _own(paper):
@@ -76,27 +77,23 @@ def count_ratings(paper: PaperDraft, framework: Framework) -> int:
 def say_actions(paper: PaperDraft) -> str:
     """Return in words how many actions a paper holds, as the store counts them."""
     outside = len(paper.recommendations)
-    said = _many(len(_own(paper)) + outside, "action")
+    said = counted(len(_own(paper)) + outside, "action")
     if outside:
         said += f", {outside} of them outside the proposals"
     pointing = [a.cross_reference for a in paper.actions if a.cross_reference]
     if pointing:
         which = ", ".join(dict.fromkeys(pointing))
         verb = "points" if len(pointing) == 1 else "point"
-        said += f", and {_many(len(pointing), 'position')} that {verb} to other proposals' actions"
-        said += f" (as per {which})"
+        positions = counted(len(pointing), "position")
+        said += f", and {positions} that {verb} to other proposals' actions (as per {which})"
     return said
 
 
 def say_problems(problems: tuple[Problem, ...]) -> str:
     """Return in words how many problems there are, and how grave."""
     kinds = Counter(problem.severity for problem in problems)
-    told = ", ".join(_many(kinds[one], one.value) for one in TONES if kinds[one])
-    return _many(len(problems), "problem") + (f" ({told})" if told else "")
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+    told = ", ".join(counted(kinds[one], one.value) for one in TONES if kinds[one])
+    return counted(len(problems), "problem") + (f" ({told})" if told else "")
 
 
 def _own(paper: PaperDraft) -> tuple[ActionDraft, ...]:

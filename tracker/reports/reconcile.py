@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.dates import say_day
 from tracker.kinds import Match, Taken
 from tracker.report import Cell, Column, Report, Section, Table
+from tracker.reports.counting import counted
 from tracker.reports.paper import problems_section
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def count_changes(difference: Difference) -> str:
         "new action": len(difference.of(Match.NEW)),
         "text": len(difference.texts),
     }
-    return ", ".join(_many(count, what) for what, count in counts.items() if count) or "nothing"
+    return ", ".join(counted(count, what) for what, count in counts.items() if count) or "nothing"
 
 
 def _opening(difference: Difference) -> tuple[str, ...]:
@@ -240,7 +241,3 @@ def _texts(difference: Difference) -> tuple[Section, ...]:
 
 def _parts(texts: Iterable[str]) -> str:
     return "\n".join(texts)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -232,9 +232,10 @@ def _question(intakes: Sequence[Intake], papers: Sequence[PaperDraft], framework
 
 
 def _counts(paper: PaperDraft, ratings: int) -> str:
+    from tracker.reports.counting import counted
     from tracker.reports.paper import say_actions
 
-    return f"{ratings} {'rating' if ratings == 1 else 'ratings'}, {say_actions(paper)}"
+    return f"{counted(ratings, 'rating')}, {say_actions(paper)}"
 
 
 def _tell(intake: Intake, stored: StoredPaper, shown: PaperDraft) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tracker.check import Fault, Finding, check_plan
 from tracker.report import Cell
+from tracker.reports.counting import counted
 from tui.commands import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.widgets.fitting import Width
@@ -66,7 +67,7 @@ class CheckScreen(TrackerScreen):
     def _show(self) -> None:
         shown = [one for one in self._found if self._kind in {None, one.fault}]
         self.query_one(Rows).show(_grouped(shown), empty="Nothing is wrong.")
-        words = "1 finding" if len(shown) == 1 else f"{len(shown)} findings"
+        words = counted(len(shown), "finding")
         if self._kind is not None:
             words += f" of {len(self._found)}: {self._kind}; f shows another kind or all"
         self.query_one("#which", Static).update(words if self._found else "Nothing is wrong.")

@@ -67,7 +67,7 @@ class Bench:
         """Return the live plan."""
         with open_reader(self.address) as reader:
             held = queries.find_partnership(reader, PARTNERSHIP)
-            cycle = queries.live_cycle(reader, held.id)
+            cycle = queries.cycles(reader, held.id)[-1]
             return queries.load_plan(reader, cycle.id, as_at=AS_AT)
 
     def update(self, plan: PlanView, count: int, change: Change = CHANGE) -> float:
@@ -161,11 +161,11 @@ def unrecorded(what: Callable[[], float]) -> float:
         return []
 
     # The other side of the ratio is the same program with its record taken out for a moment.
-    bulk.insert, Recorder.changes = keep, count_only  # type: ignore[method-assign, assignment]
+    bulk.insert, Recorder.changes = keep, count_only
     try:
         return what()
     finally:
-        bulk.insert, Recorder.changes = insert, changes  # type: ignore[method-assign]
+        bulk.insert, Recorder.changes = insert, changes
 
 
 def compare_undo(bench: Bench, rounds: int) -> None:
@@ -233,7 +233,7 @@ def known_plan(reader: Reader, act: int) -> PlanView:
     """Return a plan as it was recorded at an act."""
     with known_at(reader, act) as known:
         held = queries.find_partnership(known, PARTNERSHIP)
-        cycle = queries.live_cycle(known, held.id)
+        cycle = queries.cycles(known, held.id)[-1]
         return queries.load_plan(known, cycle.id, as_at=AS_AT)
 
 

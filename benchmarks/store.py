@@ -194,7 +194,7 @@ def loading(file: Path) -> float:
     with open_reader(read_address(str(file))) as reader:
         held = queries.find_partnership(reader, "Partnership 17")
         start = perf_counter()
-        cycle = queries.live_cycle(reader, held.id)
+        cycle = queries.cycles(reader, held.id)[-1]
         plan = queries.load_plan(reader, cycle.id, as_at=AS_AT)
         taken = perf_counter() - start
     if len(plan.actions) != ACTIONS:

@@ -45,10 +45,6 @@ ACT_COLUMNS = "id, at, who, verb, reason, undoes"
 COLUMNS = "act_id, number, table_name, row_id, kind, fields, record_table, record_id, cycle_id"
 """What `change_of` makes a change of."""
 ACTS = f"SELECT {ACT_COLUMNS} FROM act WHERE id < :before ORDER BY id DESC LIMIT :limit"  # noqa: S608  # our own names
-CHANGES_OF = f"""
-SELECT {COLUMNS} FROM change
-WHERE record_table = :record AND record_id = :id ORDER BY act_id DESC, number DESC LIMIT :limit
-"""  # noqa: S608  # our own names
 CHANGES_IN = f"SELECT {COLUMNS} FROM change WHERE act_id = :act ORDER BY number"  # noqa: S608  # our own names
 
 
@@ -142,20 +138,6 @@ def last_change(reader: Reader, params: Mapping[str, object]) -> Act | None:
     gone = undone(reader)
     standing = [act for act in found if act.undoes is None and act.number not in gone]
     return next(iter(standing or found), None)
-
-
-def changes_of(
-    reader: Reader, record: str, record_id: int, *, limit: int = 500
-) -> tuple[ChangeView, ...]:
-    """Return what was done to a record and all that belongs to it, newest first.
-
-    Args:
-        reader: The store.
-        record: The kind of record, such as `action` or `assessment`.
-        record_id: Which one.
-        limit: How many changes at most.
-    """
-    return _views(reader, CHANGES_OF, {"record": record, "id": record_id, "limit": limit})
 
 
 def changes_in(reader: Reader, act: int) -> tuple[ChangeView, ...]:

@@ -118,23 +118,6 @@ def _cycle(row: Row) -> CycleView:
     return CycleView(number, uid, label, day(as_at), state, bool(ratings_only), opened_from, agreed)
 
 
-def live_cycle(reader: Reader, partnership_id: int) -> CycleView:
-    """Return the cycle in which actions are updated: the newest agreed one.
-
-    Where none is agreed, the newest whose actions are held; else the newest.
-
-    Raises:
-        NotFound: The partnership has no cycle.
-    """
-    held = cycles(reader, partnership_id)[::-1]
-    full = [cycle for cycle in held if not cycle.ratings_only]
-    agreed = [cycle for cycle in full if cycle.state is CycleState.AGREED]
-    for found in (agreed, full, held):
-        if found:
-            return found[0]
-    raise NotFound("No cycle is held for this partnership yet.", START)
-
-
 def find_cycle(reader: Reader, partnership_id: int, label: str) -> CycleView:
     """Return the cycle of a label, or of the beginning of one.
 

@@ -217,8 +217,6 @@ def test_one_cycle_is_live(engine: Engine, address: Address) -> None:
     closed, live = CycleState.CLOSED, CycleState.AGREED
     held = {"2018": closed, "2021": closed, "2022": live}
     assert list(held.items()) == list(cycles_of(address).items())
-    with open_reader(address) as reader:
-        assert "2022" == queries.live_cycle(reader, 1).label
 
 
 def test_another_framework_closes_nothing(engine: Engine, address: Address) -> None:

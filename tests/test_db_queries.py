@@ -14,8 +14,8 @@ from db.writing.partnerships import store_partnership
 from tests.plans import words
 from tests.stores import drafted, loaded, paper, proposal, stored, writing
 from tracker.errors import Ambiguous, NotFound
-from tracker.kinds import CycleState, Decision, PartnershipKind, Status
-from tracker.models import CycleRow, DecisionRow
+from tracker.kinds import Decision, PartnershipKind, Status
+from tracker.models import DecisionRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,7 +118,6 @@ def test_cycles_stand_in_time(engine: Engine, address: Address) -> None:
     with open_reader(address) as reader:
         held = [cycle.label for cycle in queries.cycles(reader, 1)]
         assert ["first", "2021", "2022", "2023"] == held
-        assert "2023" == queries.live_cycle(reader, 1).label
         assert "first" == queries.find_cycle(reader, 1, "FIRST").label
         assert "2022" == queries.find_cycle(reader, 1, "2022").label
         with pytest.raises(Ambiguous):
@@ -135,32 +134,6 @@ def test_the_paper_of_the_round_before_takes_its_place(engine: Engine, address: 
     stored(engine, PLAIN, label="2017", as_at=date(2017, 4, 30))
     with open_reader(address) as reader:
         assert ["2017", "2019", "2021"] == [cycle.label for cycle in queries.cycles(reader, 1)]
-
-
-def test_the_live_cycle_is_the_newest_agreed_one(engine: Engine, address: Address) -> None:
-    """A draft is not live while an agreed one is held; without one, the newest is shown."""
-    stored(engine, PLAIN)
-    with writing(engine) as session:
-        draft = CycleRow(
-            uid="u",
-            partnership_id=1,
-            framework_id=1,
-            label="2022",
-            as_at=date(2022, 4, 30),
-            ordered_on=date(2022, 4, 30),
-            state=CycleState.DRAFTING,
-        )
-        session.add(draft)
-    with open_reader(address) as reader:
-        assert "2021" == queries.live_cycle(reader, 1).label
-    with writing(engine) as session:
-        first = session.get(CycleRow, 1)
-        assert first is not None
-        first.state = CycleState.CLOSED
-    with open_reader(address) as reader:
-        assert "2022" == queries.live_cycle(reader, 1).label
-        with pytest.raises(NotFound, match="No cycle is held"):
-            queries.live_cycle(reader, 99)
 
 
 def test_a_missing_cycle_is_told(engine: Engine, address: Address) -> None:

@@ -117,9 +117,8 @@ def test_actions_added_to_the_live_cycle_meanwhile_go_on_too(later: Workspace) -
     ref = recording.add(
         later, later.plan(), codes=["1.2"], text="Meet", delivery=None, change=change
     )
-    done = agreeing.foresee_agreeing(later, BOARD)
+    done, _ = agreeing.agree(later, BOARD)
     assert [ref] == [a.ref for a in done.arriving]
-    agreeing.agree(later, BOARD)
     assert "Meet" == later.plan().by_ref[ref].text
     fates = {f.base[0].ref: f for f in comparing.compare(later).fates}
     assert fates[ref].confirmed
@@ -160,10 +159,9 @@ def test_what_cannot_be_agreed_is_refused(
 ) -> None:
     """With the reason and the next step; nothing is changed."""
     act = later.plan().act
-    for verb in (agreeing.foresee_agreeing, agreeing.agree):
-        with pytest.raises((Refused, NotFound), match=words) as refused:
-            verb(later, agreement)
-        assert refused.value.hint
+    with pytest.raises((Refused, NotFound), match=words) as refused:
+        agreeing.agree(later, agreement)
+    assert refused.value.hint
     assert act == later.plan().act
 
 

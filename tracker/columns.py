@@ -288,7 +288,6 @@ COLUMNS = (
 )
 """Every column, in the order in which patterns are tried."""
 
-BY_KEY = {column.key: column for column in COLUMNS}
 _EXACT = {
     wording: column.key
     for column in COLUMNS

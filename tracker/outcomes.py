@@ -20,7 +20,6 @@ from tracker.status_words import read_status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tracker.drafts import ActionDraft
     from tracker.plan import ActionView
 
 _CLOSED: Mapping[Status | None, Outcome] = {
@@ -92,13 +91,6 @@ class Mention:
     ref: str
     outcome: Outcome
     sentence: str
-
-
-def said_in_paper(draft: ActionDraft) -> Said:
-    """Return what a paper says of an action."""
-    texts = tuple(text for text in (draft.delivery, draft.progress) if text)
-    implied = draft.timescale.status if draft.timescale else None
-    return Said(draft.status, draft.printed_status, implied, texts)
 
 
 def said_in_plan(view: ActionView) -> Said:

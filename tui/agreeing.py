@@ -1,7 +1,7 @@
 """The verbs that end a round: send it in as a draft, agree it, open the one before again.
 
-Owns that each verb is one act, and looks again when its turn to write has come, so that what was
-previewed is what is done, or is refused. What agreeing asks for is `tracker.agreeing`; which round
+Owns that each verb is one act, and that what it stands on is read when its turn to write has come.
+What agreeing asks for is `tracker.agreeing`; which round
 is drafted is `cycling`. Knows neither Textual nor Typer.
 """
 
@@ -44,17 +44,6 @@ def submit(workspace: Workspace, *, by: str | None, on: date) -> CycleView:
         take_step(session, cycle.id, StepKind.SUBMITTED, on=on, by=by)
         set_state(session, cycle.id, CycleState.SUBMITTED)
     return replace(cycle, state=CycleState.SUBMITTED)
-
-
-def foresee_agreeing(workspace: Workspace, agreement: Agreement) -> Agreeing:
-    """Return what agreeing the drafted round would do; nothing is changed.
-
-    Raises:
-        NotFound: No round is being drafted.
-        Refused: A rating is not decided, nobody agrees, or the day cannot be.
-    """
-    with workspace.reading() as reader:
-        return _agreeing(workspace, reader, workspace.partnership(reader), agreement)
 
 
 def agree(workspace: Workspace, agreement: Agreement) -> tuple[Agreeing, tuple[str, ...]]:

@@ -22,6 +22,7 @@ ANEW = "Or leave with q and start anew with another path: tracker --db PATH."
             "Import a paper with tracker import, or look around with tracker demo.",
             "Press i to read a paper, or d for the sample plan.",
         ),
+        ("Make it with: tracker demo.", "Press d: it is made and opened."),
         ("Say why: --leave 2.4=WHY.", "Say why."),
         (
             "Make the folder first, or give another path with --db.",

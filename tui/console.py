@@ -66,7 +66,8 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
 
 
 def narrate(text: str) -> None:
-    """Write a line on stderr; stdout belongs to results."""
+    """Write a line on stderr, after the results so far; stdout belongs to results."""
+    sys.stdout.flush()
     sys.stderr.write(f"{text}\n")
 
 

@@ -35,6 +35,7 @@ COMMANDS = {
 WHOLE = (
     (r"Import a paper with tracker import, or look around with tracker demo\.",
      "Press i to read a paper, or d for the sample plan."),
+    (r"Make it with: tracker demo\.", "Press d: it is made and opened."),
     (r"(, or g|G)ive another path with --db\.",
      ". Or leave with q and start anew with another path: tracker --db PATH."),
     (r"Say whose plan before the command: tracker --partnership NAME \.\.\.",

@@ -19,6 +19,7 @@ from tracker.dates import say_day
 from tracker.errors import NotFound, Refused, StoreError
 from tracker.kinds import CycleState
 from tui.finding import end_of, live_on
+from tui.settings import demo_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
         PlanView,
     )
     from tui.settings import Settings
+
+MAKE_SAMPLE = "Make it with: tracker demo."
+"""What to do where the sample plan is asked for before it is there."""
 
 
 class Workspace:
@@ -65,7 +69,12 @@ class Workspace:
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
-        """Open one snapshot of the database."""
+        """Open one snapshot of the database.
+
+        Raises:
+            StoreError: There is no plan yet, or it cannot be read by this program.
+        """
+        self._see_sample_is_made()
         with open_reader(self.address) as reader:
             self._was_there = True
             yield reader
@@ -101,6 +110,11 @@ class Workspace:
                 yield session
         finally:
             self.engine.dispose()
+
+    def _see_sample_is_made(self) -> None:
+        """Refuse to read the sample plan before it is there, saying what makes it."""
+        if self.settings.database == str(demo_file()) and not demo_file().exists():
+            raise StoreError("The sample plan has not been made here yet.", MAKE_SAMPLE)
 
     def partnership(self, reader: Reader) -> PartnershipView:
         """Return the partnership that is meant: the one named, else the only one."""

@@ -44,7 +44,9 @@ def demo(
     name = DEMO if own else f'"{workspace.address.shown}" --partnership {DEMO_PARTNERSHIP}'
     narrate("")
     narrate(f"The plan is in {workspace.address.shown}")
-    narrate("Open it with, for example:")
+    narrate("Open it in the application:")
+    narrate(f"  tracker --db {name}")
+    narrate("Or ask it something, for example:")
     narrate(f"  tracker --db {name} overdue --as-at {DAY.isoformat()}")
     narrate(f"  tracker --db {name} show 2.4/2")
     other = DEMO if own else f'"{workspace.address.shown}"'

@@ -19,6 +19,7 @@ from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.pick_one import PickOne
 from tui.screens.dialogs.say import Say
 from tui.screens.home import HomeScreen
+from tui.screens.importing import ImportScreen
 from tui.screens.overdue import OverdueScreen
 from tui.screens.start import StartScreen
 from tui.screens.too_small import TooSmall
@@ -48,6 +49,18 @@ async def test_without_a_plan_it_says_what_to_do(tmp_path: Path) -> None:
     async with opened(tmp_path / "none.db") as (app, _):
         assert isinstance(app.screen, StartScreen)
         assert app.plan is None
+
+
+async def test_without_a_plan_every_key_leads_somewhere(tmp_path: Path) -> None:
+    """Esc and Home lead back to what can be done, and what is said does not pile up."""
+    async with opened(tmp_path / "none.db", size=(80, 24)) as (app, pilot):
+        for key in ("escape", "h"):
+            await press(pilot, "i")
+            assert isinstance(app.screen, ImportScreen)
+            await press(pilot, key)
+            assert isinstance(app.screen, StartScreen)
+        await press(pilot, "a", "o", "p")
+        assert 1 == len(app._notifications)
 
 
 async def test_undo_of_an_import_asks_first(plan_file: Path) -> None:

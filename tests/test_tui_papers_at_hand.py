@@ -77,10 +77,16 @@ def test_a_typed_path_loses_its_quotes_and_tilde(folder: Path) -> None:
     assert folder / "~nobody-of-this-name/x" == told_path("~nobody-of-this-name/x", folder)
 
 
-def test_the_last_folder_is_remembered_while_it_is_there(folder: Path) -> None:
-    """Else the person's own."""
+def test_the_last_folder_is_remembered_while_it_is_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the folder we are in where it holds papers, else the person's own."""
+    (folder / "empty").mkdir()
+    monkeypatch.chdir(folder / "empty")
     assert folder.parent == last_folder()
     remember_folder(folder / "Zeta")
     assert folder / "Zeta" == last_folder()
     (folder / "Zeta").rmdir()
     assert folder.parent == last_folder()
+    monkeypatch.chdir(folder)
+    assert folder == last_folder()

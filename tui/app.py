@@ -269,10 +269,13 @@ class TrackerApp(Desk, inherit_bindings=False):
         """Open a screen, and hand it what it is to show."""
         message.stop()
         if message.screen not in BUILT:
-            self.notify("This screen is not part of this version.", markup=False)
+            self.tell("This screen is not part of this version.")
+            return
+        if self.plan is None and message.screen == "home":
+            self.switch_mode(self._first)
             return
         if self.plan is None and message.screen not in WITHOUT_PLAN:
-            self.notify("There is no plan to show yet.", markup=False)
+            self.tell("There is no plan to show yet. i reads a published paper into one.")
             return
         self.switch_mode(message.screen)
         screen = self.screen
@@ -300,7 +303,7 @@ class TrackerApp(Desk, inherit_bindings=False):
         try:
             form = load_screen(ACTION_FORM)
         except ModuleNotFoundError:
-            self.notify("The form is not part of this version.", markup=False)
+            self.tell("The form is not part of this version.")
             return
         self.push_screen(form(message.ref))
 
@@ -371,7 +374,12 @@ class TrackerApp(Desk, inherit_bindings=False):
         elif len(self.screen_stack) > 1:
             self.pop_screen()
         elif self.current_mode not in {"home", "start"}:
-            self.switch_mode("home")
+            self.switch_mode(self._first)
+
+    @property
+    def _first(self) -> str:
+        """The screen to begin with: home, or where it is said why there is no plan."""
+        return "start" if self.plan is None and self.trouble is not None else "home"
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the window is too small."""

@@ -151,7 +151,7 @@ class Desk(App[None]):
         writing = self._writing is not None
         self.busy = "Stopping" if writing else ""
         if not writing:
-            self.notify("Stopped.", markup=False)
+            self.tell("Stopped.")
 
     def _finish(self, request: Ask) -> bool:
         """Note that a request is done; tell whether its answer is still wanted."""
@@ -181,7 +181,7 @@ class Desk(App[None]):
         request, error = message.request, message.error
         wanted = self._finish(request)
         if isinstance(error, Stopped):
-            self.notify("Stopped. Nothing was changed.", markup=False)
+            self.tell("Stopped. Nothing was changed.")
         elif not isinstance(error, TrackerError):
             self.log.error(error)
             self.say("Something went wrong", FAULT, _told(error))
@@ -189,6 +189,11 @@ class Desk(App[None]):
             request.asker.call_next(request.failed, error)
         elif wanted or request.writes:
             self.refused(error)
+
+    def tell(self, words: str) -> None:
+        """Say something for a few seconds; what was said before would cover what is worked on."""
+        self.clear_notifications()
+        self.notify(words, markup=False)
 
     def refused(self, error: TrackerError) -> None:
         """Say what cannot be done, and what to do next."""

@@ -155,7 +155,7 @@ def _take_back(desk: Desk, act: Act) -> None:
         else:
             words = f"Taken back: {verb.removeprefix('redo: ')}. U does it again."
         desk.clear_notifications()
-        desk.notify(words, markup=False)
+        desk.tell(words)
 
     desk.have(partial(_undo, act), taken_back, title="Taking back", writes=True)
 

@@ -106,11 +106,17 @@ def completed(typed: str, folder: Path) -> str | None:
 
 
 def last_folder() -> Path:
-    """Return the folder of the last paper; the user's own where none is known any more."""
+    """Return the folder of the last paper, else the one we are in where it holds papers.
+
+    The user's own where neither is known.
+    """
     with suppress(OSError, ValueError):
         folder = Path((data_folder() / _KEPT).read_text("utf-8").strip())
         if folder.is_absolute() and folder.is_dir():
             return folder
+    with suppress(OSError, Unreadable):
+        if look_into(Path.cwd()).papers:
+            return Path.cwd()
     return Path.home()
 
 

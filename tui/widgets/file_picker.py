@@ -75,7 +75,10 @@ class FilePicker(Vertical):
     def show_folder(self, folder: Folder) -> None:
         """Show what a folder offers."""
         came_from, self._suggester.folder = self._suggester.folder, folder.path
-        self.query_one("#where", Static).update(clean_line(str(folder.path)))
+        where = clean_line(str(folder.path))
+        self.query_one("#where", Static).update(
+            where if folder.papers else f"{where} (no papers in this folder)"
+        )
         rows = [(folder.above, "↑ the folder above")] if folder.above else []
         rows += [(drive, f"▸ drive {drive}") for drive in folder.drives if drive != folder.path]
         rows += [(one, f"▸ {clean_line(one.name)}") for one in folder.folders]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.commands import key_table
+from tui.keys import key_table
 
 README = Path(__file__).parents[1] / "README.md"
 BEGIN, END = "<!-- keys -->\n", "<!-- /keys -->\n"

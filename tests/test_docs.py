@@ -15,7 +15,7 @@ from typer.core import TyperGroup, TyperOption
 from exports.formats import FORMATS
 from tests.terminal import typed
 from tui.cli.app import app
-from tui.commands import key_table
+from tui.keys import key_table
 from tui.main import main
 
 if TYPE_CHECKING:

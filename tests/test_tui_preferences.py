@@ -12,7 +12,8 @@ from textual.widgets import Input, OptionList
 from tests.screens import opened, press
 from tracker.cleaning import clean_line
 from tracker.errors import UsageFault
-from tui.commands import key_fault, remappable
+from tui.commands import remappable
+from tui.keys import key_fault
 from tui.preferences import COLOURS, Preferences, as_toml, read_preferences, write_preferences
 from tui.screens.dialogs.ask_key import AskKey
 from tui.screens.home import HomeScreen

@@ -17,8 +17,9 @@ from textual.binding import Binding
 from textual.reactive import reactive
 
 from tracker.errors import Ambiguous
-from tui.commands import EVERYWHERE, SCREENS, bindings_of
+from tui.commands import EVERYWHERE, SCREENS
 from tui.desk import Desk
+from tui.keys import bindings_of
 from tui.messages import (
     Again,
     ChoosePartnership,

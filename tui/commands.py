@@ -3,19 +3,14 @@
 Key bindings, key bar, palette, help, the bar of screens and the README's list of keys all derive
 from it. Owns no behaviour: a command `mark` of a screen is carried out by that screen's method
 `action_mark`, a command without a screen by the application's. The name is also what a person's
-own keys are given by (`tui.settings`), so it stays as it is once released.
+own keys are given by (`tui.settings`), so it stays as it is once released. How a key is written,
+and how Textual comes to know of it, is `keys`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-from textual.binding import Binding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 
 class Group(StrEnum):
@@ -313,42 +308,9 @@ HERE: dict[str, tuple[Command, ...]] = {
 """What one screen adds, by the screen's name."""
 
 
-ALWAYS = frozenset({"ctrl+q"})
-"""Keys that work wherever a person is, over dialogs and fields too."""
-
-
-def on_screen(name: str) -> tuple[Command, ...]:
-    """Return every command of a screen, its own first."""
-    return (*HERE.get(name, ()), *EVERYWHERE, *SCREENS)
-
-
-def bindings_of(commands: tuple[Command, ...], scope: str = "") -> list[Binding]:
-    """Return commands as Textual's bindings, for `BINDINGS`.
-
-    Args:
-        commands: A row of the table.
-        scope: Whose they are, so that two screens' commands of one name can have different keys.
-    """
-    return [
-        Binding(
-            key,
-            command.action,
-            command.title,
-            show=command.shown and key == command.keys[0],
-            tooltip=command.help,
-            id=f"{scope}.{command.name}" if scope else command.name,
-            key_display=say_key(key),
-            # So that it also works in a dialog, where letters are typed.
-            priority=key in ALWAYS,
-        )
-        for command in commands
-        for key in command.keys
-    ]
-
-
-def screen_bindings(name: str) -> list[Binding]:
-    """Return what one screen adds as bindings."""
-    return bindings_of(HERE.get(name, ()), name)
+def screen_title(name: str) -> str:
+    """Return what people call a screen."""
+    return next((one.title for one in SCREENS if one.screen == name), name.capitalize())
 
 
 def remappable() -> dict[str, Command]:
@@ -359,76 +321,3 @@ def remappable() -> dict[str, Command]:
         for scope, commands in rows
         for command in commands
     }
-
-
-def key_fault(name: str, key: str, *, own: Mapping[str, str]) -> str:
-    """Return why a command cannot have a key; nothing where it can.
-
-    Args:
-        name: The command, as `remappable` names it.
-        key: The key.
-        own: The keys that commands have been given already.
-    """
-    if key in {"escape", "enter", "tab", "shift+tab", "ctrl+q", "ctrl+c"}:
-        return "this key always means the same."
-    scope = name.rpartition(".")[0]
-    for other, command in remappable().items():
-        if other == name or (scope and other.rpartition(".")[0] not in {"", scope}):
-            continue
-        held = own[other].split(",") if other in own else command.keys
-        if key in held:
-            return f"it is taken by {command.title}."
-    return ""
-
-
-WORDS = {
-    "question_mark": "?",
-    "comma": ",",
-    "slash": "/",
-    "at": "@",
-    "plus": "+",
-    "minus": "-",
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": "Space",
-    "asterisk": "*",
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-}
-
-
-def say_key(key: str) -> str:
-    """Return a key as people write it, such as `Ctrl+P`."""
-    if key in WORDS:
-        return WORDS[key]
-    *held, last = key.split("+")
-    if not held:
-        return key.capitalize() if len(key) > 1 else key
-    return "+".join([*(part.capitalize() for part in held), WORDS.get(last, last.upper())])
-
-
-def say_keys(command: Command) -> str:
-    """Return a command's keys as people write them."""
-    return " or ".join(map(say_key, command.keys))
-
-
-def key_table() -> Iterator[str]:
-    """Yield the lines of the README's table of keys."""
-    yield "| where | key | command | what it does |"
-    yield "|---|---|---|---|"
-    places: dict[Command, list[str]] = {one: ["everywhere"] for one in (*SCREENS, *EVERYWHERE)}
-    for name, commands in HERE.items():
-        for command in commands:
-            places.setdefault(command, []).append(screen_title(name))
-    for command, where in places.items():
-        keys, screens = say_keys(command), ", ".join(where)
-        yield f"| {screens} | `{keys}` | {command.title} | {command.help} |"
-
-
-def screen_title(name: str) -> str:
-    """Return what people call a screen."""
-    return next((one.title for one in SCREENS if one.screen == name), name.capitalize())

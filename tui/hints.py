@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.commands import SCREENS, say_keys
+from tui.commands import SCREENS
+from tui.keys import say_keys
 
 if TYPE_CHECKING:
     from tracker.errors import TrackerError

@@ -29,7 +29,7 @@ from tracker.action_form import (
 )
 from tracker.kinds import CycleState, Status
 from tracker.rules import stand
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.messages import Again, OpenAction
 from tui.screens.base import TrackerScreen
 from tui.widgets.action_fields import ActionFields

@@ -8,7 +8,7 @@ from textual import on
 
 from tracker.ordering import by_column
 from tracker.reports.cells import COLUMNS
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.screens.dialogs.pick_one import PickOne
 from tui.screens.listing import ListScreen
 from tui.widgets.rows import Rows

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from tracker.check import Fault, Finding, check_plan
 from tracker.report import Cell
 from tracker.reports.counting import counted
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.widgets.fitting import Width
 from tui.widgets.row_lines import Group, RowColumn

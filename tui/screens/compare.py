@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from tracker.dates import say_day
 from tracker.reports.compare import compare_report, told_in_words
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.screens.dialogs.pick_one import PickOne
 from tui.screens.planning import round_words, rounds_held

@@ -13,7 +13,7 @@ from tracker.report import Cell
 from tracker.reports.completing import counted, missing, open_report, still_open, suggestions
 from tracker.rules import stand
 from tracker.searching import search, sought
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.pick_one import PickOne
 from tui.screens.listing import ListScreen

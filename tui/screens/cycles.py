@@ -14,8 +14,8 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tracker.dates import read_day, say_day
-from tui.commands import screen_bindings
 from tui.hints import told
+from tui.keys import screen_bindings
 from tui.messages import LookAt
 from tui.screens.base import TrackerScreen
 from tui.screens.deciding import DecidingScreen, Sitting

@@ -14,7 +14,7 @@ from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
 from tracker.round import progress_of
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.screens.planning import next_open
 from tui.screens.rating import RatingScreen
 from tui.widgets.deciding_rows import deciding_columns, rating_beside_all

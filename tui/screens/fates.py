@@ -16,7 +16,7 @@ from textual.widgets import Static
 from tracker.compare import count_fates
 from tracker.kinds import Fate
 from tracker.reports.compare import compare_report
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.screens.dialogs.pick_one import PickOne
 from tui.widgets.fate_rows import fate_columns, fate_in_full

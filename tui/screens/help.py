@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 from textual.widgets import Static
 
-from tui.commands import EVERYWHERE, HERE, SCREENS, say_keys
+from tui.commands import EVERYWHERE, HERE, SCREENS
+from tui.keys import say_keys
 from tui.screens.dialogs.base import Dialog
 
 if TYPE_CHECKING:

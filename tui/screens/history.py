@@ -16,7 +16,7 @@ from textual.widgets import Static
 from tracker.dates import say_day
 from tracker.ordering import folded
 from tracker.timescale import read_timescale
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.widgets.act_rows import act_columns, act_in_full
 from tui.widgets.rows import Rows

@@ -9,8 +9,8 @@ from textual import on
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
-from tui.commands import screen_bindings
 from tui.hints import told
+from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.widgets.file_picker import FilePicker
 

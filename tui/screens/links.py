@@ -18,8 +18,8 @@ from tracker.kinds import LinkState
 from tracker.report import Cell
 from tracker.reports.counting import counted
 from tracker.reports.links import certainty_words, links_report
-from tui.commands import screen_bindings
 from tui.hints import on_screens
+from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.pick_one import PickOne

@@ -13,7 +13,8 @@ from textual.containers import Container
 
 from tracker.reports.actions import ActionFilter, choose, listed_report
 from tracker.searching import search, sought
-from tui.commands import HERE, say_key
+from tui.commands import HERE
+from tui.keys import say_key
 from tui.screens.filters import filter_words, hindrance, is_on
 from tui.screens.finding import FindingScreen
 from tui.screens.telling import NO_ACTION

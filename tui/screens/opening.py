@@ -19,7 +19,7 @@ from tracker.dates import say_day
 from tracker.opening import Becomes, Choice
 from tracker.reports.counting import counted
 from tracker.reports.opening import going_on, opening_report
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.screens.dialogs.ask_text import AskText
 from tui.screens.dialogs.confirm import Confirm

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 from textual import on
 
 from tracker.reports.overdue import Grouping, overdue_parts, overdue_report
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.screens.dialogs.ask_text import AskText
 from tui.screens.filters import is_on
 from tui.screens.listing import ListScreen

@@ -9,7 +9,7 @@ from textual import on
 from tracker.report import Cell
 from tracker.reports.actions import ActionFilter
 from tracker.reports.owners import loads_of, owners_report
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.widgets.fitting import Width
 from tui.widgets.row_lines import RowColumn

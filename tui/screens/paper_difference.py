@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tracker.kinds import Match
 from tracker.reports.reconcile import count_changes, difference_report
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.screens.dialogs.ask_text import AskText
 from tui.screens.dialogs.confirm import Confirm

@@ -18,8 +18,8 @@ from tracker.correcting.rows import last_under
 from tracker.correcting.steps import begin, correct, renewed, take_back
 from tracker.errors import TrackerError
 from tracker.reports.paper import say_problems
-from tui.commands import screen_bindings
 from tui.hints import on_screens
+from tui.keys import screen_bindings
 from tui.screens.by_hand import ByHand
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.say import Say

@@ -12,7 +12,7 @@ from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Collapsible, Static
 
-from tui.commands import screen_bindings
+from tui.keys import screen_bindings
 from tui.messages import LookAt
 from tui.screens.dialogs.new_action import NewAction, NewActionDialog
 from tui.screens.dialogs.pick_one import PickOne

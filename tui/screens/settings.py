@@ -12,7 +12,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracker.cleaning import clean_line
-from tui.commands import key_fault, remappable, say_key, say_keys, screen_bindings, screen_title
+from tui.commands import remappable, screen_title
+from tui.keys import key_fault, say_key, say_keys, screen_bindings
 from tui.messages import ChoosePartnership, Settle
 from tui.preferences import COLOURS
 from tui.screens.base import TrackerScreen

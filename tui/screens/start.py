@@ -9,8 +9,9 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.commands import EVERYWHERE, HERE, SCREENS, say_key, screen_bindings
+from tui.commands import EVERYWHERE, HERE, SCREENS
 from tui.hints import on_screens
+from tui.keys import say_key, screen_bindings
 from tui.messages import Again, ChoosePartnership, OpenDemo
 from tui.screens.base import TrackerScreen
 from tui.widgets.marked_list import MarkedList

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tracker.dates import say_day
 from tracker.timescale import read_timescale
-from tui.commands import screen_bindings
 from tui.hints import told
+from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.screens.dialogs.ask_date import AskDate
 from tui.widgets.report_view import ReportView

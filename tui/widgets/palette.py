@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Provider
 
-from tui.commands import EVERYWHERE, HERE, SCREENS, say_keys, screen_title
+from tui.commands import EVERYWHERE, HERE, SCREENS, screen_title
+from tui.keys import say_keys
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator

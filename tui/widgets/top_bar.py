@@ -11,7 +11,8 @@ from textual.style import Style
 from textual.widgets import Static
 
 from tracker.dates import say_day
-from tui.commands import SCREENS, say_keys
+from tui.commands import SCREENS
+from tui.keys import say_keys
 
 if TYPE_CHECKING:
     from textual import events

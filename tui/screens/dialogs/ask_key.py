@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from tui.commands import say_key
+from tui.keys import say_key
 from tui.screens.dialogs.base import Dialog
 
 if TYPE_CHECKING:

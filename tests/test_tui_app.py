@@ -9,10 +9,10 @@ import pytest
 from textual.widgets import Button, Input
 
 from tests.pictures import picture
-from tests.screens import TODAY, add_note, opened, press, settled
+from tests.screens import MOMENT, TODAY, add_note, opened, press, settings_for, settled
 from tracker.timescale import read_timescale
 from tui import app as app_module
-from tui.app import BUILT
+from tui.app import BUILT, TrackerApp
 from tui.messages import LookAt
 from tui.screens.dialogs.ask_date import AskDate
 from tui.screens.dialogs.confirm import Confirm
@@ -42,6 +42,19 @@ async def test_the_plan_is_read_after_the_first_frame(plan_file: Path) -> None:
         assert app.plan is not None
         assert "Moray" == app.plan.partnership.name
         assert app.screen.plan is app.plan
+
+
+async def test_it_says_once_that_the_first_plan_has_come(plan_file: Path) -> None:
+    """Who opened the app is told when the first plan is there, and not of later ones."""
+    told: list[int] = []
+    app = TrackerApp(
+        settings_for(plan_file), clock=lambda: MOMENT, opened=lambda: told.append(len(told))
+    )
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        app.read_plan()
+        await settled(pilot)
+        assert [0] == told
 
 
 async def test_without_a_plan_it_says_what_to_do(tmp_path: Path) -> None:

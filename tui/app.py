@@ -95,6 +95,7 @@ class TrackerApp(Desk, inherit_bindings=False):
         settings: Where, whose, who and when.
         clock: Gives the moment that an act records, and the day.
         is_seen: Tells whether the terminal is still there; without one the program ends.
+        opened: Called when the first plan has come.
     """
 
     TITLE = "tracker"
@@ -122,9 +123,10 @@ class TrackerApp(Desk, inherit_bindings=False):
         *,
         clock: Callable[[], datetime],
         is_seen: Callable[[], bool] = lambda: True,
+        opened: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(settings, clock=clock)
-        self._is_seen = is_seen
+        self._is_seen, self._opened = is_seen, opened
         self.as_at: date | None = None
         """The day for which the plan is shown; today where nothing is said."""
         self.cycle: str | None = None
@@ -204,6 +206,8 @@ class TrackerApp(Desk, inherit_bindings=False):
         self.read_plan()
 
     def _show_plan(self, plan: PlanView) -> None:
+        if self._seen < 0:
+            self._opened()
         self.plan, self._seen, self._is_told = plan, plan.act, False
         if self.current_mode == "start":
             self.switch_mode(self._left)

@@ -5,6 +5,7 @@ Composition root. Loads no screen, database or document library by itself.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -101,7 +102,14 @@ def open_app(told: dict[str, str]) -> int:
         database=told.get("db"), partnership=told.get("partnership"), me=told.get("me")
     )
     terminal = sys.stdin.fileno() if sys.stdin.isatty() else None
-    app = TrackerApp(settings, clock=now, is_seen=lambda: terminal is None or os.isatty(terminal))
+    app = TrackerApp(
+        settings,
+        clock=now,
+        is_seen=lambda: terminal is None or os.isatty(terminal),
+        # The program and a plan live long. To look through them for garbage, again and again,
+        # would hold up keys for a tenth of a second each time.
+        opened=gc.freeze,
+    )
     app.run()
     return app.return_code or Exit.DONE
 

@@ -294,13 +294,15 @@ def test_notes_written_at_once_are_all_kept(run: Commands) -> None:
 
 
 def test_setup_takes_the_posts_that_actions_name(run: Commands) -> None:
-    """Suggestions are listed first, taken when said, and counted after."""
+    """Suggestions are listed first, taken as one act when said, and counted after."""
     listed = run.done("setup", "--json").json
     assert 69 > len(listed["suggested"]) > 0
     named = {ref for post in listed["suggested"] for ref in post["actions"]}
     run.done("setup", "--accept")
     after = run.done("setup", "--json").json
     assert len(listed["ownerless"]) - len(named) == len(after["ownerless"])
+    run.done("undo", "--yes")
+    assert listed == run.done("setup", "--json").json
 
 
 def test_setup_needs_somebody_to_ask(run: Commands) -> None:

@@ -80,9 +80,13 @@ def _refuse_elsewhere(plan: PlanView) -> None:
 
 def _accept(workspace: Workspace, plan: PlanView) -> None:
     from tracker.reports.completing import still_open
+    from tui.leading import name_leads
 
-    for post, refs in still_open(plan).suggested:
-        _record(workspace, plan, [plan.by_ref[ref] for ref in refs], owners=(post,))
+    suggested = still_open(plan).suggested
+    posts = [(post, [plan.by_ref[ref] for ref in refs]) for post, refs in suggested]
+    if posts:
+        name_leads(workspace, plan, posts, on=workspace.settings.today)
+    for post, refs in suggested:
         typer.echo(f"{post}: {', '.join(refs)}")
 
 

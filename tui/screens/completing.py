@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from tracker.changing import Change
 from tracker.report import Cell
 from tracker.reports.completing import counted, missing, open_report, still_open, suggestions
 from tracker.rules import stand
@@ -152,18 +151,15 @@ class CompletingScreen(ListScreen):
             return
 
         def verb(workspace: Workspace) -> int:
-            from tui.recording import update
+            from tui.leading import name_leads
 
             day = min(plan.as_at, workspace.settings.today)
-            for post, actions in found.items():
-                update(workspace, plan, actions, Change(on=day, owners=(post,)))
-            return sum(map(len, found.values()))
+            return name_leads(workspace, plan, list(found.items()), on=day)
 
         def done(count: int) -> None:
             self.saved()
-            acts = "" if len(found) == 1 else f" in {len(found)} steps, one for each post"
             what = "1 action has its owner" if count == 1 else f"{count} actions have their owners"
-            self.tell(f"{what}{acts}; u takes it back.")
+            self.tell(f"{what}; u takes it back.")
 
         self.record(verb, done)
 

@@ -1,14 +1,16 @@
 """Telling what acts changed in the words of the people who use the plan.
 
 Owns the sentences' parts: which thing, which field, from what to what. A paper's import is told by
-what it brought, not row by row. The record itself is read by `db.log`.
+what it brought, not row by row. What stood before something was said of a thing is `db.course`'s;
+the record itself is read by `db.log`.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from db.course import Course
 from db.decode import day, listed
 from db.log import COLUMNS, change_of, undone
 from db.names import Names
@@ -17,14 +19,13 @@ from tracker.kinds import ChangeKind
 from tracker.recorded import Entry, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from db.course import Row
     from db.log import ChangeView
     from db.reader import Reader
     from tracker.recorded import Act
 
-Row = dict[str, Any]
-"""A row as the record has it; what a column holds is its own affair."""
 MOST = 200
 """How many changes of one act are looked at; of the rest the count is told."""
 CHANGES = f"""
@@ -36,10 +37,6 @@ COUNTS = """
 SELECT act_id, cycle_id, table_name, count(*) FROM change WHERE act_id IN (%s)
 GROUP BY act_id, cycle_id, table_name ORDER BY act_id, cycle_id, table_name
 """
-SAID_OF = f"""
-SELECT {COLUMNS} FROM change
-WHERE record_table = '%s' AND record_id IN (%s) AND table_name = '%s' ORDER BY act_id, number
-"""  # noqa: S608  # our own names
 BROUGHT = {
     "action": ("action", "actions"),
     "rating_decision": ("rating", "ratings"),
@@ -62,8 +59,6 @@ UNTOLD = frozenset(
 """Tables that follow from others, or that nobody changes by hand."""
 PASSED_ON = frozenset({"action_update", "milestone", "action_owner"})
 """What a cycle that is agreed, or opened again, takes over from another as it was said there."""
-PASSING = frozenset({"note", "why", "decision", "decided by"})
-"""What is said of one moment, and does not stand until it is said again."""
 PLACES = frozenset({"position", "place"})
 """Where a thing stands on the screen or in its paper: nobody asks who changed that."""
 FIELDS = {
@@ -142,8 +137,8 @@ class _Teller:
     def __init__(self, reader: Reader, held: Sequence[ChangeView]) -> None:
         self._name = Names(reader)
         self._learn(held)
-        self._actions = _Course(reader, held, "action", "action_update", self._update_words)
-        self._ratings = _Course(reader, held, "assessment", "rating_decision", self._rating_words)
+        self._actions = Course(reader, held, "action", "action_update", self._update_words)
+        self._ratings = Course(reader, held, "assessment", "rating_decision", self._rating_words)
 
     def _learn(self, held: Sequence[ChangeView]) -> None:
         """Look up all names that the changes need, in one statement for each kind."""
@@ -302,68 +297,6 @@ class _Teller:
             "decided by": row.get("decided_by"),
         }
         return {field: str(value) for field, value in words.items() if value}
-
-
-class _Course:
-    """The course of what was said of records, so that each saying can be told with the one before.
-
-    What stands is what the newest saying of each field says, by the day on which it happened, at
-    every act as the record has it.
-    """
-
-    def __init__(
-        self,
-        reader: Reader,
-        held: Sequence[ChangeView],
-        record: str,
-        table: str,
-        words: Callable[[Row], dict[str, str]],
-    ) -> None:
-        self._words = words
-        concerned = {change.record_id for change in held if change.table == table}
-        wanted = {(change.act, change.row) for change in held if change.table == table}
-        self._before: dict[tuple[int, int], dict[str, str]] = {}
-        self._after: dict[tuple[int, int], dict[str, str]] = {}
-        if not concerned:
-            return
-        stand: dict[int, dict[int, Row]] = defaultdict(dict)
-        self._said: dict[int, tuple[str, dict[str, str]]] = {}
-        for row in reader.rows(SAID_OF % (record, listed(concerned), table)):
-            change = change_of(row)
-            rows = stand[change.record_id]
-            is_wanted = (change.act, change.row) in wanted
-            if is_wanted:
-                self._before[change.act, change.row] = self._standing(rows)
-            if change.kind is ChangeKind.DELETE:
-                rows.pop(change.row, None)
-            else:
-                new = {field: pair[1] for field, pair in change.fields.items()}
-                rows[change.row] = whole = rows.get(change.row, {}) | new
-                on = str(whole.get("happened_on") or whole.get("decided_on") or "")
-                self._said[change.row] = on, words(whole)
-            if is_wanted:
-                self._after[change.act, change.row] = self._standing(rows)
-
-    def _standing(self, rows: Iterable[int]) -> dict[str, str]:
-        """Return what stands of each field."""
-        found: dict[str, str] = {}
-        for number in sorted(rows, key=lambda n: (self._said[n][0], n)):
-            found |= self._said[number][1]
-        return found
-
-    def told(self, change: ChangeView, subject: str) -> Iterator[Told]:
-        """Yield what a saying that came or went changed."""
-        came = change.kind is ChangeKind.INSERT
-        said = self._words({field: pair[came] for field, pair in change.fields.items()})
-        key = change.act, change.row
-        before, after = self._before.get(key, {}), self._after.get(key, {})
-        told = [
-            Told(subject, field, None if field in PASSING else before.get(field), value)
-            if came
-            else Told(subject, field, value, None if field in PASSING else after.get(field))
-            for field, value in said.items()
-        ]
-        yield from [one for one in told if one.before != one.after]
 
 
 def _turned(changes: Iterable[ChangeView]) -> set[int]:

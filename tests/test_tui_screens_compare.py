@@ -14,7 +14,7 @@ from db.writing.links import link_to_neighbours
 from tests.screens import MOMENT, opened, press, settings_for, settled
 from tests.stores import drafted, paper, proposal, stored, writing
 from tracker.kinds import Fate, LinkState
-from tui.comparing import link
+from tui.pairing import link
 from tui.screens.compare import CompareScreen
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.say import Say

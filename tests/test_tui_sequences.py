@@ -34,7 +34,17 @@ from tracker.errors import Ambiguous, NotFound, Refused, UsageFault
 from tracker.kinds import Outlook, PartnershipKind, Status
 from tracker.opening import Becomes, Choice, Opening
 from tracker.timescale import Milestone
-from tui import agreeing, comparing, cycling, deciding, recalling, reconciling, recording, storing
+from tui import (
+    agreeing,
+    comparing,
+    cycling,
+    deciding,
+    pairing,
+    recalling,
+    reconciling,
+    recording,
+    storing,
+)
 from tui.intake import Intake
 from tui.workspace import as_known
 
@@ -324,7 +334,7 @@ class Sequences(RuleBasedStateMachine):
         base = data.draw(st.sampled_from(seen.base.actions)).ref
         repeat = data.draw(st.sampled_from(seen.repeat.actions)).ref
         with self.act():
-            comparing.link(self.people[0], base, repeat, refuse=refuse, reason="Known", seen=seen)
+            pairing.link(self.people[0], base, repeat, refuse=refuse, reason="Known", seen=seen)
 
     @rule()
     @precondition(lambda self: self.before)

@@ -13,7 +13,7 @@ from tests.workspaces import TODAY, workspace_of
 from tracker.changing import Change
 from tracker.errors import Refused
 from tracker.kinds import Fate, Status
-from tui import comparing, deciding, recording
+from tui import comparing, deciding, pairing, recording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,17 +129,17 @@ def test_a_link_that_another_spoke_of_is_not_written_over(
     """Confirming what the other refused, or the other way round, needs another look."""
     ailsa, robin = both
     seen = comparing.compare(robin)
-    comparing.link(ailsa, "1.1/1", "1.1/1", refuse=refuse_first, reason="Same room")
+    pairing.link(ailsa, "1.1/1", "1.1/1", refuse=refuse_first, reason="Same room")
     held = fates(comparing.compare(ailsa))
     with pytest.raises(Refused) as told:
-        comparing.link(robin, "1.1/1", "1.1/1", refuse=refuse_then, seen=seen)
+        pairing.link(robin, "1.1/1", "1.1/1", refuse=refuse_then, seen=seen)
     verb = "unlink" if refuse_first else "link"
     assert (
         f"link of 2021:1.1/1 and 2022:1.1/1: Ailsa on 1 January 2030, {verb}" in told.value.message
     )
     assert held == fates(comparing.compare(robin))
     if refuse_first is not refuse_then:
-        comparing.link(robin, "1.1/1", "1.1/1", refuse=refuse_then)
+        pairing.link(robin, "1.1/1", "1.1/1", refuse=refuse_then)
         assert held != fates(comparing.compare(robin))
 
 
@@ -155,9 +155,9 @@ def test_a_link_by_hand_is_not_made_twice(both: tuple[Workspace, Workspace]) -> 
     change = Change(on=TODAY)
     added = recording.add(ailsa, plan, codes=["1.2"], text="Paint it", delivery=None, change=change)
     seen = comparing.compare(robin)
-    comparing.link(ailsa, "1.1/1", added)
+    pairing.link(ailsa, "1.1/1", added)
     with pytest.raises(Refused, match="Ailsa"):
-        comparing.link(robin, "1.1/1", added, seen=seen)
+        pairing.link(robin, "1.1/1", added, seen=seen)
 
 
 def test_what_the_other_changed_elsewhere_is_no_hindrance(
@@ -168,5 +168,5 @@ def test_what_the_other_changed_elsewhere_is_no_hindrance(
     read, seen = robin.plan(), comparing.compare(robin)
     rate(ailsa, ailsa.plan())
     update(robin, read)
-    comparing.link(robin, "1.1/1", "1.1/1", seen=seen)
+    pairing.link(robin, "1.1/1", "1.1/1", seen=seen)
     assert read.act + 3 == robin.plan().act

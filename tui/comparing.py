@@ -1,7 +1,7 @@
-"""The verbs on two or more cycles: compare them, link their actions, see the trend.
+"""The verbs on two or more cycles: compare them, see what became of an action, see the trend.
 
-Owns which two cycles are meant; which links stand between them is `linking`. Knows neither Textual
-nor Typer.
+Owns which two cycles are meant. Which links stand between them is `linking`, and the verbs on links
+are `pairing`. Knows neither Textual nor Typer.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from db.links import KEPT
 from tracker.compare import compare_plans
 from tracker.errors import NotFound, Refused
 from tracker.kinds import LinkState, PartnershipKind
-from tui.finding import find_action, newest_day
+from tui.finding import newest_day
 from tui.linking import links_of
 
 if TYPE_CHECKING:
@@ -170,75 +170,3 @@ def _end_of(base: CycleView, repeat: CycleView, today: date) -> date:
     if repeat.opened_from != base.id:
         return repeat.as_at or today
     return today if repeat.state.is_draft else repeat.in_force_from or today
-
-
-def link(
-    workspace: Workspace,
-    base: str,
-    repeat: str,
-    *,
-    cycles: tuple[str | None, str | None] = (None, None),
-    reason: str | None = None,
-    refuse: bool = False,
-    seen: Comparison | None = None,
-) -> tuple[str, str]:
-    """Confirm a link between two actions, or refuse it, and return both references.
-
-    Args:
-        workspace: Whose plan.
-        base: The earlier action's reference.
-        repeat: The later one's.
-        cycles: Their cycles' labels; the last two where nothing is said.
-        reason: Why, in the person's words.
-        refuse: Say that they are not the same.
-        seen: The comparison that the person was looking at; what others said of the link since is
-            not written over. Read anew where it is left out.
-
-    Raises:
-        NotFound: No such cycle, action or link.
-        Refused: It is so already, or somebody said something of the link since.
-    """
-    from db.writing.links import confirm_link, refuse_link
-
-    compared = seen or compare(workspace, *cycles)
-    _refuse_unheld(compared)
-    one, other = find_action(compared.base, base), find_action(compared.repeat, repeat)
-    verb = "unlink" if refuse else "link"
-    with workspace.reading() as reader:
-        links = links_of(reader, compared.base, compared.repeat)
-        shown = {(held.link.base, held.link.repeat): held.link for held in links}
-    named = f"{compared.base.cycle.label}:{one.ref}", f"{compared.repeat.cycle.label}:{other.ref}"
-    with workspace.act(f"{verb} {' and '.join(named)}", reason=reason) as session:
-        if refuse:
-            refuse_link(
-                session=session,
-                repeat=compared.repeat,
-                base_action=one,
-                repeat_action=other,
-                shown=shown.get((one.ref, other.ref)),
-            )
-        else:
-            confirm_link(
-                session=session,
-                repeat=compared.repeat,
-                base_action=one,
-                repeat_action=other,
-                reason=reason,
-            )
-    return named
-
-
-def _refuse_unheld(compared: Comparison) -> None:
-    """Refuse to link into a cycle of which only the ratings are held.
-
-    Raises:
-        Refused: Naming the cycle.
-    """
-    for plan in (compared.base, compared.repeat):
-        if plan.cycle.ratings_only:
-            raise Refused(
-                f"Only the ratings of cycle {plan.cycle.label} are held; its actions are not, so "
-                "that none can be linked.",
-                "Import that round's own paper, or name other cycles: tracker link LABEL:REF "
-                "LABEL:REF.",
-            )

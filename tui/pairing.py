@@ -1,8 +1,7 @@
-"""The verbs on the links between two cycles as they are gone through: list, accept, correct.
+"""The verbs on links between two cycles: list them, say that they are right, wrong, or another.
 
-Owns what a person sees of links together, and that each decision is one act. One link alone is
-confirmed or refused by `comparing`; which links stand is `linking`. Knows neither Textual nor
-Typer.
+Owns what a person sees of links together, and that each decision is one act; which links stand is
+`linking`. Knows neither Textual nor Typer.
 """
 
 from __future__ import annotations
@@ -85,6 +84,78 @@ def _pair(compared: Comparison, held: HeldLink) -> Pair | None:
     if before is None or after is None:
         return None
     return Pair(held.link, held.state, before, after)
+
+
+def link(
+    workspace: Workspace,
+    base: str,
+    repeat: str,
+    *,
+    cycles: tuple[str | None, str | None] = (None, None),
+    reason: str | None = None,
+    refuse: bool = False,
+    seen: Comparison | None = None,
+) -> tuple[str, str]:
+    """Confirm a link between two actions, or refuse it, and return both references.
+
+    Args:
+        workspace: Whose plan.
+        base: The earlier action's reference.
+        repeat: The later one's.
+        cycles: Their cycles' labels; the last two where nothing is said.
+        reason: Why, in the person's words.
+        refuse: Say that they are not the same.
+        seen: The comparison that the person was looking at; what others said of the link since is
+            not written over. Read anew where it is left out.
+
+    Raises:
+        NotFound: No such cycle, action or link.
+        Refused: It is so already, or somebody said something of the link since.
+    """
+    from db.writing.links import confirm_link, refuse_link
+
+    compared = seen or compare(workspace, *cycles)
+    _refuse_unheld(compared)
+    one, other = find_action(compared.base, base), find_action(compared.repeat, repeat)
+    verb = "unlink" if refuse else "link"
+    with workspace.reading() as reader:
+        links = links_of(reader, compared.base, compared.repeat)
+        shown = {(held.link.base, held.link.repeat): held.link for held in links}
+    named = f"{compared.base.cycle.label}:{one.ref}", f"{compared.repeat.cycle.label}:{other.ref}"
+    with workspace.act(f"{verb} {' and '.join(named)}", reason=reason) as session:
+        if refuse:
+            refuse_link(
+                session=session,
+                repeat=compared.repeat,
+                base_action=one,
+                repeat_action=other,
+                shown=shown.get((one.ref, other.ref)),
+            )
+        else:
+            confirm_link(
+                session=session,
+                repeat=compared.repeat,
+                base_action=one,
+                repeat_action=other,
+                reason=reason,
+            )
+    return named
+
+
+def _refuse_unheld(compared: Comparison) -> None:
+    """Refuse to link into a cycle of which only the ratings are held.
+
+    Raises:
+        Refused: Naming the cycle.
+    """
+    for plan in (compared.base, compared.repeat):
+        if plan.cycle.ratings_only:
+            raise Refused(
+                f"Only the ratings of cycle {plan.cycle.label} are held; its actions are not, so "
+                "that none can be linked.",
+                "Import that round's own paper, or name other cycles: tracker link LABEL:REF "
+                "LABEL:REF.",
+            )
 
 
 def accept_links(workspace: Workspace, seen: Pairing, chosen: Sequence[Pair]) -> int:

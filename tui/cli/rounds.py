@@ -112,11 +112,11 @@ def _link(
     as_json: bool,
     refuse: bool,
 ) -> None:
-    from tui import comparing
+    from tui import pairing
     from tui.cli.lists import label_of
 
     before, after = label_of(base, None), label_of(repeat, None)
-    named = comparing.link(
+    named = pairing.link(
         workspace_of(context),
         before[1],
         after[1],

@@ -168,7 +168,7 @@ class FatesScreen(TrackerScreen):
             return PickOne(title, choices, current=ref, refusal=refusal)
 
         def verb(workspace: Workspace, ref: str) -> tuple[str, str]:
-            from tui.comparing import link
+            from tui.pairing import link
 
             before, after = (mine.ref, ref) if forward else (ref, mine.ref)
             return link(workspace, before, after, cycles=self._labels, seen=compared)

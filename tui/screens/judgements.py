@@ -1,7 +1,7 @@
 """What a person has said of links while it is on its way to the store.
 
 Owns how links look until they are read again, so that who judges quickly goes on to the next.
-Writing is `tui.comparing`, and what is held is `tui.pairing`.
+Writing them, and what is held, is `tui.pairing`.
 """
 
 from __future__ import annotations

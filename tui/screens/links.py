@@ -327,7 +327,7 @@ def _read(
 def _record(
     workspace: Workspace, *, pair: Pair, seen: Pairing, refuse: bool, judgements: Judgements
 ) -> tuple[str, str]:
-    from tui.comparing import link
+    from tui.pairing import link
 
     try:
         return link(workspace, pair.link.base, pair.link.repeat, refuse=refuse, seen=seen.compared)

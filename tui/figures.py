@@ -105,4 +105,6 @@ def whereabouts(plan: PlanView) -> str:
     """Return of which day the ratings are, and which round stands before."""
     cycle = plan.cycle
     of = f"Ratings of {say_day(cycle.as_at)}" if cycle.as_at else "Ratings without a day"
-    return f"{of}; the round before: {plan.previous.label}." if plan.previous else f"{of}."
+    if plan.previous is None:
+        return f"{of}."
+    return f"{of}, beside those of the round “{plan.previous.label}”."

@@ -6,6 +6,7 @@ an action's words name, is `reports.completing`; how an answer is asked for and 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from tracker.report import Cell
@@ -58,8 +59,8 @@ class CompletingScreen(ListScreen):
         return (
             ref,
             RowColumn("lacks", "Lacks", self._lacks, Width(13, share=1, most=22)),
-            text,
-            RowColumn("post", "Post in its words", _suggested, Width(16, share=2, spare=1)),
+            replace(text, width=Width(24, share=8)),
+            RowColumn("post", "Post it names", _suggested, Width(14, share=2, spare=1)),
             *others,
         )
 

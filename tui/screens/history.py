@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from tracker.dates import say_day
 from tracker.ordering import folded
+from tracker.reports.counting import counted
 from tracker.timescale import read_timescale
 from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
@@ -79,7 +80,9 @@ class HistoryScreen(TrackerScreen):
         wanted = folded(self._words).split()
         shown = [entry for entry in self._entries if _holds(entry, wanted)]
         self.query_one(Rows).show(shown, empty="Nothing was recorded that fits.")
-        parts = [f"{len(shown)} of the newest {len(self._entries)} acts"]
+        read = counted(len(self._entries), "act")
+        whole = f"the newest {read}" if len(self._entries) == MOST else read
+        parts = [whole if not wanted else f"{len(shown)} of {whole}"]
         if self._words:
             parts.append(f"with “{self._words}”")
         if self._until:

@@ -1,7 +1,8 @@
 """Which earlier action is which later one: suggestions, gone through one by one.
 
 Owns which link stands under the cursor and what is asked about it; every decision is one act.
-Suggesting is `tracker.matching`, the verbs are `tui.pairing`.
+Several at once are asked about by `accepting`. Suggesting is `tracker.matching`, the verbs are
+`tui.pairing`.
 """
 
 from __future__ import annotations
@@ -15,18 +16,16 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from tracker.kinds import LinkState
-from tracker.report import Cell
 from tracker.reports.counting import counted
 from tracker.reports.links import certainty_words, links_report
 from tui.hints import on_screens
 from tui.keys import screen_bindings
+from tui.screens.accepting import accept_many
 from tui.screens.base import TrackerScreen
-from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.pick_one import PickOne
 from tui.screens.dialogs.say import Say
 from tui.screens.judgements import Judgements, key_of
-from tui.widgets.fitting import Width
-from tui.widgets.row_lines import RowColumn
+from tui.screens.link_rows import link_columns
 from tui.widgets.rows import Rows
 from tui.widgets.word_diff import KEY
 from tui.widgets.wordings import side_by_side
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 BEING_SAVED = "What you said of this link is being saved; press the key again in a moment."
-STEPS = (0.95, 0.9, 0.8, 0.7, 0.0)
-"""Certainties above which all links can be accepted at once."""
 
 
 class LinksScreen(TrackerScreen):
@@ -75,7 +72,7 @@ class LinksScreen(TrackerScreen):
     def body(self) -> ComposeResult:
         """Yield the count, the list, and both wordings."""
         yield Static(id="told", markup=False)
-        yield Rows(_columns(), identity=key_of, id="rows")
+        yield Rows(link_columns(), identity=key_of, id="rows")
         with Horizontal(id="wordings"):
             with VerticalScroll(classes="side"):
                 yield Static(id="before", markup=False)
@@ -240,38 +237,12 @@ class LinksScreen(TrackerScreen):
         if held is None or not held.waiting:
             self.tell("Every link is judged.")
             return
-        counts = {step: len(_above(held, step)) for step in STEPS}
-        choices = [
-            (step, f"{round(step * 100)} of 100 and more: {counted(count, 'link')}")
-            for step, count in counts.items()
-            if count
-        ]
-
-        def picked(step: float | None) -> None:
-            if step is not None:
-                self._ask_for(held, _above(held, step))
-
-        self.app.push_screen(PickOne("Accept every link from which certainty on?", choices), picked)
-
-    def _ask_for(self, held: Pairing, chosen: tuple[Pair, ...]) -> None:
-        def verb(workspace: Workspace) -> int:
-            from tui.pairing import accept_links
-
-            return accept_links(workspace, held, chosen)
 
         def done(count: int) -> None:
             self._go_on = True
             self.tell(f"{counted(count, 'link')} accepted; u takes them back together.")
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.record(verb, done)
-
-        words = counted(len(chosen), "link")
-        question = Confirm(
-            f"Accept {words}?", "Each pair is then one and the same action.", yes=f"Accept {words}"
-        )
-        self.app.push_screen(question, answered)
+        accept_many(self, held, done)
 
     def action_filter(self) -> None:
         """Show only what nobody has judged, or all."""
@@ -284,31 +255,6 @@ class LinksScreen(TrackerScreen):
             return None
         links = [(pair.link, pair.state) for pair in self._held.pairs]
         return links_report(self._held.compared, links)
-
-
-SIGNS = {LinkState.SUGGESTED: "? to judge", LinkState.CONFIRMED: "= same"}
-
-
-def _columns() -> tuple[RowColumn[Pair], ...]:
-    return (
-        RowColumn("state", "Judged", _state, Width(11)),
-        RowColumn("base", "Before", lambda p: Cell(p.before.ref), Width(7)),
-        RowColumn("repeat", "Now", lambda p: Cell(p.after.ref), Width(7)),
-        RowColumn("text", "Improvement action", lambda p: Cell(p.after.text), Width(20, share=1)),
-        RowColumn("sure", "Certainty", _sure, Width(22, spare=1)),
-    )
-
-
-def _state(pair: Pair) -> Cell:
-    return Cell(SIGNS.get(pair.state, "≠ different"))
-
-
-def _sure(pair: Pair) -> Cell:
-    return Cell(certainty_words(pair.link.certainty))
-
-
-def _above(held: Pairing, certainty: float) -> tuple[Pair, ...]:
-    return tuple(pair for pair in held.waiting if pair.link.certainty >= certainty)
 
 
 def _read(

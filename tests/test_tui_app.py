@@ -141,13 +141,14 @@ async def test_a_window_too_small_is_told_and_nothing_is_lost(plan_file: Path) -
 
 
 async def test_leaving_asks_where_something_is_typed(plan_file: Path) -> None:
-    """Escape and Ctrl+Q lose nothing without a word."""
+    """Escape and Ctrl+Q lose nothing without a word, nor does Enter at once after them."""
     async with opened(plan_file) as (app, pilot):
         await press(pilot, "at", "x", "escape")
         assert isinstance(app.screen, Confirm)
-        assert ["Leave it", "Stay"] == [str(one.label) for one in app.screen.query(Button)]
-        assert "y: leave it   n or Esc: stay" in picture(app)
-        await press(pilot, "n")
+        labels = [str(one.label) for one in app.screen.query(Button)]
+        assert ["Leave without saving", "Go back to it"] == labels
+        assert "y: leave without saving   n or Esc: go back to it" in picture(app)
+        await press(pilot, "enter")
         assert isinstance(app.screen, AskDate)
         await press(pilot, "ctrl+q")
         assert isinstance(app.screen, Confirm)
@@ -159,7 +160,8 @@ async def test_a_day_is_asked_for_by_days_that_are_understood(plan_file: Path) -
     """Every example that stands in the field will do."""
     async with opened(plan_file) as (app, pilot):
         await press(pilot, "at")
-        for example in app.screen.query_one(Input).placeholder.split(", "):
+        examples = app.screen.query_one(Input).placeholder.removeprefix("such as ")
+        for example in examples.split(", "):
             assert date(2022, 6, 30) == read_timescale(example, as_at=TODAY).due
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from textual.color import Color
 
+from tests.screens import opened, press
 from tui.themes import CONTRAST, THEMES
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXTS = (
     "primary",
@@ -47,12 +54,44 @@ def test_every_text_stands_out_from_every_ground(name: str, ground: str, text: s
     assert least <= contrast(colour, getattr(theme, ground))
 
 
+@pytest.mark.parametrize("keys", ["block-cursor", "block-cursor-blurred"])
 @pytest.mark.parametrize("name", sorted(THEMES))
-def test_the_line_under_the_cursor_can_be_read(name: str) -> None:
-    """The cursor's own pair of colours stands out as well."""
+def test_the_line_under_the_cursor_can_be_read(name: str, keys: str) -> None:
+    """The cursor's own pair of colours stands out, also while one types somewhere else."""
     colours = THEMES[name].variables
-    pair = colours["block-cursor-foreground"], colours["block-cursor-background"]
-    assert 4.5 <= contrast(*pair)
+    assert 4.5 <= contrast(colours[f"{keys}-foreground"], colours[f"{keys}-background"])
+
+
+@pytest.mark.parametrize("name", sorted(THEMES))
+def test_a_field_can_be_seen_and_read(name: str) -> None:
+    """An empty field is told from the ground below it.
+
+    In high contrast 3 to 1, near enough: a grey that is further from black than that is nearer to
+    white than 7 to 1.
+    """
+    theme = THEMES[name]
+    strict = theme is CONTRAST
+    field = theme.variables["field"]
+    assert (7 if strict else 4.5) <= contrast(theme.variables["text-muted"], field)
+    for ground in GROUNDS:
+        if ground != "panel":
+            assert (2.9 if strict else 1.2) <= contrast(field, getattr(theme, ground))
+
+
+@pytest.mark.parametrize("name", sorted(THEMES))
+async def test_the_best_find_can_be_read_while_one_types(plan_file: Path, name: str) -> None:
+    """The keys are in the field then; the list's cursor is drawn in other colours."""
+    async with opened(plan_file) as (app, pilot):
+        app.theme = THEMES[name].name
+        await press(pilot, "a", "slash", *"board")
+        line = app.screen.query_one(Rows).render_line(1)
+        styles = [part.style for part in line if part.text.strip() and part.style]
+        assert styles
+        for style in styles:
+            assert style.color is not None
+            assert style.bgcolor is not None
+            drawn = (style.color, style.bgcolor)
+            assert 4.5 <= contrast(*(Color.from_rich_color(one).hex for one in drawn))
 
 
 def test_the_contrast_is_measured_as_wcag_does() -> None:

@@ -28,6 +28,8 @@ def pointed(app: TrackerApp) -> list[str]:
         (["comma"], "> Partnership", "> Your name"),
         (["a", "t"], "> not reported", "> not started"),
         (["x"], "> The summary", "> Overdue"),
+        (["a", "enter", "enter", "enter"], "> not reported", "> not started"),
+        (["ctrl+p"], "> Open (Enter)", "> Help (? or F1)"),
     ],
 )
 async def test_the_line_under_the_cursor_bears_a_sign(

@@ -31,7 +31,7 @@ from tui.messages import (
     TakeBack,
 )
 from tui.screens.base import TrackerScreen
-from tui.themes import THEMES
+from tui.themes import FIRST, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,6 +145,10 @@ class TrackerApp(Desk, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.set_reactive(TrackerApp.theme, THEMES[settings.colours].name)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return what a theme of Textual's own does not name."""
+        return FIRST
 
     def on_mount(self) -> None:
         """Read the plan once the first frame is out."""

@@ -17,12 +17,12 @@ from tracker.timescale import read_timescale
 from tui.messages import LookAt
 from tui.screens.base import TrackerScreen
 from tui.screens.dialogs.ask_date import AskDate
-from tui.screens.dialogs.base import NOT_KEPT, Dialog
-from tui.screens.dialogs.confirm import Confirm
+from tui.screens.dialogs.base import Dialog
+from tui.screens.dialogs.confirm import Confirm, leave_unsaved
 from tui.screens.dialogs.pick_one import PickOne
 from tui.screens.dialogs.say import Say
 from tui.screens.help import Help
-from tui.widgets.palette import CommandFinder
+from tui.widgets.palette import Palette
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +44,7 @@ def explain(desk: Desk) -> None:
 def find_command(desk: Desk) -> None:
     """Open the command palette."""
     if not isinstance(desk.screen, CommandPalette):
-        desk.push_screen(CommandPalette([CommandFinder], placeholder="Find a command"))
+        desk.push_screen(Palette())
 
 
 def choose_day(desk: Desk, *, as_at: date | None, cycle: str | None) -> None:
@@ -110,8 +110,7 @@ def leave(desk: Desk) -> None:
             desk.exit()
 
     if any(_is_touched(screen) for screen in desk.screen_stack):
-        question = Confirm("Leave what you typed?", NOT_KEPT, yes="Leave it", no="Stay")
-        desk.push_screen(question, answered)
+        desk.push_screen(leave_unsaved(), answered)
     else:
         desk.exit()
 

@@ -25,6 +25,9 @@ LIGHT = Theme(
     variables={
         "block-cursor-background": "#1d4f91",
         "block-cursor-foreground": "#ffffff",
+        "block-cursor-blurred-background": "#bdd0ec",
+        "block-cursor-blurred-foreground": "#0b1f3a",
+        "field": "#dbd6c8",
         "text-muted": "#4f5358",
     },
 )
@@ -44,6 +47,9 @@ DARK = Theme(
     variables={
         "block-cursor-background": "#8ab8ff",
         "block-cursor-foreground": "#0b0e13",
+        "block-cursor-blurred-background": "#2f4a70",
+        "block-cursor-blurred-foreground": "#ffffff",
+        "field": "#333c4a",
         "text-muted": "#b2b8c0",
     },
 )
@@ -63,8 +69,13 @@ CONTRAST = Theme(
     variables={
         "block-cursor-background": "#ffff00",
         "block-cursor-foreground": "#000000",
+        "block-cursor-blurred-background": "#4d4d00",
+        "block-cursor-blurred-foreground": "#ffffff",
+        "field": "#595959",
         "text-muted": "#ffffff",
     },
 )
 THEMES = {preferences.DARK: DARK, preferences.LIGHT: LIGHT, preferences.CONTRAST: CONTRAST}
 """By the name that settings give them."""
+FIRST = {"field": DARK.variables["field"]}
+"""What Textual's own themes do not name, for the styles that are read before ours is in force."""

@@ -22,7 +22,7 @@ from tracker.reports.opening import going_on, opening_report
 from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.screens.dialogs.ask_text import AskText
-from tui.screens.dialogs.confirm import Confirm
+from tui.screens.dialogs.confirm import Confirm, leave_unsaved
 from tui.screens.dialogs.pick_one import PickOne
 from tui.screens.dialogs.say import Say
 from tui.widgets.choice_rows import ChoiceRow, choice_columns, choice_in_full
@@ -273,8 +273,8 @@ class OpeningScreen(TrackerScreen):
                 self.app.pop_screen()
 
         count = counted(len(self._choices), "choice")
-        question = Confirm(f"Leave {count}?", "The repeat has not been opened.", yes="Leave them")
-        self.app.push_screen(question, answered)
+        message = f"{count} would be lost; the repeat is not opened yet."
+        self.app.push_screen(leave_unsaved(message), answered)
 
     def report(self) -> Report | None:
         """Return what opening would do, as far as it can be done."""

@@ -17,11 +17,12 @@ from tracker.correcting.corrections import Add, LookedAt, Move
 from tracker.correcting.rows import last_under
 from tracker.correcting.steps import begin, correct, renewed, take_back
 from tracker.errors import TrackerError
+from tracker.reports.counting import counted
 from tracker.reports.paper import say_problems
 from tui.hints import on_screens
 from tui.keys import screen_bindings
 from tui.screens.by_hand import ByHand
-from tui.screens.dialogs.confirm import Confirm
+from tui.screens.dialogs.confirm import leave_unsaved
 from tui.screens.dialogs.say import Say
 from tui.screens.dialogs.whose_and_when import Said, WhoseAndWhen, said_by
 from tui.screens.storing_paper import read_anew, store_paper
@@ -203,6 +204,5 @@ class PaperPreview(ByHand):
             if leave:
                 self.dismiss()
 
-        message = f"{len(self.held.steps)} corrections have not been kept."
-        question = Confirm("Leave what you corrected?", message, yes="Leave it", no="Stay")
-        self.app.push_screen(question, answered)
+        message = f"{counted(len(self.held.steps), 'correction')} of the paper would be lost."
+        self.app.push_screen(leave_unsaved(message), answered)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 from textual.suggester import SuggestFromList
-from textual.widgets import Input, Select, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from tracker.kinds import Outlook, Status
+from tui.widgets.choice import Choice
 from tui.widgets.form_field import FormField
 from tui.widgets.milestone_ticks import MilestoneTicks
 from tui.widgets.timescale_input import TimescaleInput
@@ -121,6 +122,5 @@ def _lines(text: str, height: int) -> TextArea:
     return area
 
 
-def _choice(values: type[Status | Outlook], held: str) -> Select[str]:
-    choices = [(str(value), str(value)) for value in values]
-    return Select(choices, value=held, allow_blank=False, compact=True)
+def _choice(values: type[Status | Outlook], held: str) -> Choice:
+    return Choice([str(value) for value in values], held)

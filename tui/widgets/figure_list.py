@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual import on
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.widgets.marked_list import MarkedList
+from tui.widgets.row_lines import POINTER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +43,15 @@ class FigureList(MarkedList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Open", key_display="Enter")
     ]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; the mark of what is urgent has the cursor's colours where the cursor is."""
+        strip = super().render_line(y)
+        if strip.crop(1, 2).text != POINTER:
+            return strip
+        sign = next(iter(strip.crop(1, 2)))
+        mark = Strip([Segment(strip.crop(0, 1).text, sign.style)], 1)
+        return Strip.join([mark, strip.crop(1)])
 
     @dataclass
     class Chosen(Message):

@@ -53,7 +53,7 @@ class FilterBar(Horizontal):
     DEFAULT_CSS = """
     FilterBar { height: 1; background: $panel; padding: 0 1; }
     FilterBar #slash { width: auto; }
-    FilterBar FindField { width: 1fr; min-width: 16; background: $surface; }
+    FilterBar FindField { width: 1fr; min-width: 16; }
     FilterBar #filters {
         width: auto; max-width: 50%; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis;
     }

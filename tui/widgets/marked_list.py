@@ -24,12 +24,25 @@ class MarkedList(OptionList):
     def render_line(self, y: int) -> Strip:
         """Draw a line, with the sign where the cursor is."""
         strip = super().render_line(y)
-        place = self.highlighted
         # Of two lists on a screen, only the one that the keys move bears it.
         elsewhere = not self.has_focus and isinstance(self.screen.focused, MarkedList)
-        if place is None or elsewhere or self.scroll_offset.y + y != self._index_to_line.get(place):
-            return strip
-        return pointed(strip, at=self.SIGN_AT)
+        return strip if elsewhere else signed(self, strip, y, at=self.SIGN_AT)
+
+
+def signed(options: OptionList, strip: Strip, y: int, *, at: int = 0) -> Strip:
+    """Return a line of a list, with the sign where its cursor is.
+
+    Args:
+        options: The list.
+        strip: The line as it is drawn.
+        y: Which line of those in view.
+        at: The cell for the sign.
+    """
+    place = options.highlighted
+    lines = options._index_to_line  # noqa: SLF001  # Textual names no other way to a row's line
+    if place is None or options.scroll_offset.y + y != lines.get(place):
+        return strip
+    return pointed(strip, at=at)
 
 
 def pointed(strip: Strip, *, at: int = 0) -> Strip:

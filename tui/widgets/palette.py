@@ -1,19 +1,24 @@
-"""Every command by its name, for the command palette."""
+"""The command palette: every command by its name, with a sign at the line under the cursor."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Provider
+from textual.containers import Horizontal, Vertical
+from textual.widgets import LoadingIndicator, Static
 
 from tui.commands import EVERYWHERE, HERE, SCREENS, screen_title
 from tui.keys import say_keys
+from tui.widgets.marked_list import signed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
+    from textual.app import ComposeResult
     from textual.command import Hits
+    from textual.strip import Strip
 
     from tui.commands import Command
 
@@ -57,3 +62,28 @@ class CommandFinder(Provider):
 
     async def _run(self, action: str) -> None:
         await self.screen.run_action(action)
+
+
+class FoundCommands(CommandList, can_focus=False):
+    """The commands that were found."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, with the sign where the cursor is."""
+        return signed(self, super().render_line(y), y)
+
+
+class Palette(CommandPalette):
+    """Finds any command by a part of its name."""
+
+    def __init__(self) -> None:
+        super().__init__([CommandFinder], placeholder="Type a part of its name")
+
+    def compose(self) -> ComposeResult:
+        """Set the field over the list as Textual does, but with a title, keys and the sign."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield Static("Commands", id="title")
+                yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield FoundCommands()
+                yield LoadingIndicator()

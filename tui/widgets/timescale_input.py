@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from tracker.timescale import Timescale
 
-EXAMPLE = "30 June 2022, end of Q2 2022/23, ongoing"
-DAYS = "30 June 2022, 30/6/2022, 2022-06-30"
+EXAMPLE = "such as 30 June 2022, end of Q2 2022/23, ongoing"
+DAYS = "such as 30 June 2022, 30/6/2022, 2022-06-30"
 PAST = "That is already past."
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 R = TypeVar("R")
-NOT_KEPT = "It has not been kept."
 
 
 class Dialog(ModalScreen[R | None], Generic[R]):
@@ -77,12 +76,10 @@ class Dialog(ModalScreen[R | None], Generic[R]):
         if not self.is_touched():
             self.dismiss(None)
             return
-        from tui.screens.dialogs.confirm import Confirm
-
-        question = Confirm("Leave what you typed?", NOT_KEPT, yes="Leave it", no="Stay")
+        from tui.screens.dialogs.confirm import leave_unsaved
 
         def answered(leave: bool | None) -> None:
             if leave:
                 self.dismiss(None)
 
-        self.app.push_screen(question, answered)
+        self.app.push_screen(leave_unsaved(), answered)

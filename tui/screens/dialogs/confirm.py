@@ -22,6 +22,7 @@ class Confirm(Dialog[bool]):
         message: What a yes will do, with the count.
         yes: What the button that does it says.
         no: What the button that leaves all as it is says.
+        careful: Something would be lost: the cursor is on "no" at first, so that Enter keeps it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,9 +33,18 @@ class Confirm(Dialog[bool]):
     ]
     DONE = ""
 
-    def __init__(self, title: str, message: str = "", *, yes: str = "Yes", no: str = "No") -> None:
+    def __init__(
+        self,
+        title: str,
+        message: str = "",
+        *,
+        yes: str = "Yes",
+        no: str = "No",
+        careful: bool = False,
+    ) -> None:
         super().__init__(title)
         self._message, self._yes, self._no = message, yes, no
+        self._careful = careful
 
     def body(self) -> ComposeResult:
         """Yield the message and the two answers."""
@@ -49,6 +59,10 @@ class Confirm(Dialog[bool]):
         """What the keys do, in the words of the buttons."""
         return f"y: {_lower(self._yes)}   n or Esc: {_lower(self._no)}"
 
+    def on_mount(self) -> None:
+        """Put the cursor on the answer that is the usual one."""
+        self.query_one("#leave" if self._careful else "#done").focus()
+
     def action_yes(self) -> None:
         """Answer yes."""
         self.finish()
@@ -56,6 +70,21 @@ class Confirm(Dialog[bool]):
     def finish(self) -> None:
         """Answer yes."""
         self.dismiss(True)
+
+
+def leave_unsaved(message: str = "What you typed is not saved yet.") -> Confirm:
+    """Return the question before something that was typed is lost.
+
+    Args:
+        message: What would be lost.
+    """
+    return Confirm(
+        "Leave without saving?",
+        message,
+        yes="Leave without saving",
+        no="Go back to it",
+        careful=True,
+    )
 
 
 def _lower(words: str) -> str:

@@ -47,7 +47,6 @@ class NewActionDialog(Dialog[NewAction]):
     """
 
     CSS = """
-    NewActionDialog Input, NewActionDialog TextArea { background: $panel; }
     NewActionDialog VerticalScroll#box { padding: 0 2; max-height: 100%; }
     NewActionDialog #text { height: 4; }
     """
@@ -81,7 +80,7 @@ class NewActionDialog(Dialog[NewAction]):
         yield Label("Owners: posts, apart by semicolons (may be left empty)", markup=False)
         yield Input(
             "; ".join(self._held.owners),
-            placeholder="Chief Finance Officer",
+            placeholder="such as Chief Finance Officer",
             suggester=SuggestFromList(self._posts, case_sensitive=False),
             compact=True,
             select_on_focus=False,

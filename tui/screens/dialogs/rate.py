@@ -42,7 +42,6 @@ class RateDialog(Dialog[Rating]):
     """
 
     CSS = """
-    RateDialog Input, RateDialog TextArea { background: $panel; }
     RateDialog VerticalScroll#box { padding: 0 2; max-height: 100%; }
     RateDialog .move { text-style: bold; margin-bottom: 1; }
     RateDialog .beside { height: auto; }
@@ -76,7 +75,7 @@ class RateDialog(Dialog[Rating]):
         yield Label("Who decided: the body or meeting", markup=False)
         yield Input(
             self._held.by,
-            placeholder="Integration Joint Board",
+            placeholder="such as Integration Joint Board",
             suggester=SuggestFromList(self._bodies, case_sensitive=False),
             compact=True,
             select_on_focus=False,

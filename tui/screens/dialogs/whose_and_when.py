@@ -47,7 +47,7 @@ class WhoseAndWhen(Dialog[Said]):
         refusal: Why what was typed before was refused; then it counts as typed.
     """
 
-    DEFAULT_CSS = "WhoseAndWhen Input { background: $panel; margin-bottom: 1; }"
+    DEFAULT_CSS = "WhoseAndWhen Input { margin-bottom: 1; }"
     KEYS: ClassVar[str] = "Tab: next field   Enter: done   Esc: leave"
 
     def __init__(self, said: Said, *, today: date, refusal: str = "") -> None:

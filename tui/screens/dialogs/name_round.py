@@ -12,6 +12,7 @@ from tracker.cleaning import clean_line
 from tracker.dates import read_day, say_day
 from tracker.errors import TrackerError
 from tui.screens.dialogs.base import Dialog
+from tui.widgets.day_input import DayInput
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,7 +37,11 @@ class NameRound(Dialog[RoundName]):
         refusal: Why what was typed before was refused.
     """
 
-    CSS = "NameRound #day-read { color: $text-muted; margin-bottom: 1; }"
+    CSS = """
+    NameRound DayInput { layout: vertical; }
+    NameRound #day { width: 100%; margin-right: 0; }
+    NameRound #day-read { width: 100%; margin-bottom: 1; }
+    """
     KEYS: ClassVar[str] = "Tab: next field   Enter: go on   Esc: leave"
     DONE: ClassVar[str] = "Go on"
 
@@ -51,20 +56,11 @@ class NameRound(Dialog[RoundName]):
         yield Input(self._named.label, id="label", compact=True, select_on_focus=False)
         yield Label("The day of which it speaks, such as 30 April 2022", markup=False)
         day = say_day(self._named.as_at) if self._named.as_at else ""
-        yield Input(day, id="day", compact=True, select_on_focus=False)
-        yield Static(id="day-read", markup=False)
+        yield DayInput(day)
         yield Static(self._refusal, id="fault", classes="fault", markup=False)
 
     def _typed(self, field: str) -> str:
         return clean_line(self.query_one(f"#{field}", Input).value)
-
-    @on(Input.Changed, "#day")
-    def _read_day(self) -> None:
-        try:
-            said = f"→ {say_day(read_day(self._typed('day')))}" if self._typed("day") else ""
-        except TrackerError as error:
-            said = f"? {error.message}"
-        self.query_one("#day-read", Static).update(said)
 
     @on(Input.Submitted, "#label")
     def go_on(self) -> None:

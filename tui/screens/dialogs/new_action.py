@@ -13,7 +13,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static, TextArea
 
 from tracker.cleaning import clean, clean_line
-from tui.screens.dialogs.base import Dialog
+from tui.screens.dialogs.form import Form
 from tui.widgets.timescale_input import TimescaleInput
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class NewAction:
     owners: tuple[str, ...] = ()
 
 
-class NewActionDialog(Dialog[NewAction]):
+class NewActionDialog(Form[NewAction]):
     """Asks for a new action; returns what was typed, with a wording and a readable timescale.
 
     Args:
@@ -50,7 +49,6 @@ class NewActionDialog(Dialog[NewAction]):
     NewActionDialog VerticalScroll#box { padding: 0 2; max-height: 100%; }
     NewActionDialog #text { height: 4; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+s", "finish", "Add")]
     KEYS: ClassVar[str] = "Ctrl+S: add   Tab: next field   Esc: leave"
     DONE: ClassVar[str] = "Add"
 
@@ -63,7 +61,7 @@ class NewActionDialog(Dialog[NewAction]):
         today: date,
         refusal: str = "",
     ) -> None:
-        super().__init__(title)
+        super().__init__(title, NewAction())
         self._held = typed or NewAction()
         self._posts, self._today, self._refusal = posts, today, refusal
 
@@ -99,28 +97,16 @@ class NewActionDialog(Dialog[NewAction]):
             owners=tuple(name for name in map(clean_line, owners) if name),
         )
 
-    @on(Input.Submitted)
     @on(TimescaleInput.Submitted)
-    def go_on(self) -> None:
+    def leave_timescale(self) -> None:
         """Go to the next field."""
-        self.focus_next()
+        self.go_on()
 
-    def action_finish(self) -> None:
-        """Return what was typed."""
-        self.finish()
-
-    def finish(self) -> None:
-        """Return what was typed, if it can be an action."""
-        field, fault = self.query_one(TimescaleInput), ""
-        if not self.typed.text:
-            fault = "Say in a sentence what will be done."
-        elif field.text and not field.is_clear:
-            fault = "The timescale is not understood; write it otherwise, or leave it empty."
-        if fault:
-            self.query_one("#fault", Static).update(fault)
-        else:
-            self.dismiss(self.typed)
-
-    def is_touched(self) -> bool:
-        """Tell whether anything was typed that leaving would lose."""
-        return self.typed != NewAction()
+    def fault_of(self, typed: NewAction) -> str:
+        """Return why what was typed cannot be an action."""
+        if not typed.text:
+            return "Say in a sentence what will be done."
+        field = self.query_one(TimescaleInput)
+        if field.text and not field.is_clear:
+            return "The timescale is not understood; write it otherwise, or leave it empty."
+        return ""

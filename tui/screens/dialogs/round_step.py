@@ -9,21 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-from textual.containers import Horizontal
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
 
 from tracker.cleaning import clean_line
-from tracker.dates import read_day, say_day
+from tracker.dates import read_day
 from tracker.errors import TrackerError
-from tui.screens.dialogs.base import Dialog
+from tui.screens.dialogs.form import Form
+from tui.widgets.day_input import DayInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class StepAsked:
     """Ratings that nobody has decided, by code and name."""
 
 
-class RoundStep(Dialog[StepSaid]):
+class RoundStep(Form[StepSaid]):
     """Asks for a step of a round; returns what was typed, which is whole.
 
     Args:
@@ -68,12 +66,8 @@ class RoundStep(Dialog[StepSaid]):
     CSS = """
     RoundStep VerticalScroll#box { padding: 0 2; max-height: 100%; }
     RoundStep .about { margin-bottom: 1; }
-    RoundStep .beside { height: auto; }
-    RoundStep #day { width: 24; margin-right: 2; }
-    RoundStep #day-read { width: 1fr; color: $text-muted; }
     RoundStep .left { margin-top: 1; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+s", "finish", "Record")]
     KEYS: ClassVar[str] = "Ctrl+S: record   Tab: next field   Esc: leave"
     DONE: ClassVar[str] = "Record"
     AUTO_FOCUS: ClassVar[str] = ""
@@ -87,8 +81,8 @@ class RoundStep(Dialog[StepSaid]):
         bodies: Sequence[str] = (),
         refusal: str = "",
     ) -> None:
-        super().__init__(asked.title)
-        self._asked, self._begun = asked, said
+        super().__init__(asked.title, said)
+        self._asked = asked
         self._held = typed or said
         self._bodies, self._refusal = bodies, refusal
 
@@ -105,9 +99,7 @@ class RoundStep(Dialog[StepSaid]):
             id="by",
         )
         yield Label("On which day", markup=False)
-        with Horizontal(classes="beside"):
-            yield Input(self._held.day, compact=True, select_on_focus=False, id="day")
-            yield Static(id="day-read", markup=False)
+        yield DayInput(self._held.day)
         if self._asked.why:
             yield Label(self._asked.why, markup=False)
             yield Input(self._held.reason, compact=True, select_on_focus=False, id="reason")
@@ -123,7 +115,6 @@ class RoundStep(Dialog[StepSaid]):
     def on_mount(self) -> None:
         """Begin with the first question, at the top of a long dialog."""
         self.query_one("#by").focus(scroll_visible=False)
-        self._read_day()
 
     def _typed(self, field: str) -> str:
         return clean_line(self.query_one(f"#{field}", Input).value)
@@ -137,54 +128,30 @@ class RoundStep(Dialog[StepSaid]):
         )
         return StepSaid(
             by=self._typed("by"),
-            day=self._typed("day"),
+            day=self.query_one(DayInput).text,
             reason=self._typed("reason") if self._asked.why else "",
             leave=tuple(pair for pair in left if pair[1]),
         )
 
-    @on(Input.Changed, "#day")
-    def _read_day(self) -> None:
-        try:
-            said = f"→ {say_day(read_day(self._typed('day')))}"
-        except TrackerError as error:
-            said = f"? {error.message}"
-        self.query_one("#day-read", Static).update(said)
+    def show_fault(self, fault: str) -> None:
+        """Say what is wrong, where a long dialog begins."""
+        super().show_fault(fault)
+        self.query_one("#box").scroll_home(animate=False)
 
-    @on(Input.Submitted)
-    def go_on(self) -> None:
-        """Go to the next field."""
-        self.focus_next()
-
-    def action_finish(self) -> None:
-        """Return what was typed."""
-        self.finish()
-
-    def finish(self) -> None:
-        """Return what was typed, if it is whole."""
-        fault = self._fault(self.typed)
-        if fault:
-            self.query_one("#fault", Static).update(fault)
-            self.query_one("#box").scroll_home(animate=False)
-        else:
-            self.dismiss(self.typed)
-
-    def _fault(self, said: StepSaid) -> str:
-        if self._asked.needs_who and not said.by:
+    def fault_of(self, typed: StepSaid) -> str:
+        """Return what is wrong with what is said of a step."""
+        if self._asked.needs_who and not typed.by:
             return "Who agrees it? A round is agreed by a body or a meeting."
         try:
-            read_day(said.day)
+            read_day(typed.day)
         except TrackerError as error:
             return f"The day: {error.message}"
-        if self._asked.why and not said.reason:
+        if self._asked.why and not typed.reason:
             return "Why? It needs a reason."
-        without = [code for code, _ in self._asked.undecided if code not in dict(said.leave)]
+        without = [code for code, _ in self._asked.undecided if code not in dict(typed.leave)]
         if without:
             return (
                 f"Not decided, and no reason to leave as it was: {', '.join(without)}. "
                 "Say why, or decide it first (g on Cycles)."
             )
         return ""
-
-    def is_touched(self) -> bool:
-        """Tell whether anything was typed that leaving would lose."""
-        return self.typed != self._begun

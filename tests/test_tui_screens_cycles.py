@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Label, Static, TextArea
 
 from db.address import read_address
 from db.engine import open_engine
@@ -320,6 +320,21 @@ async def test_a_draft_is_sent_in_agreed_and_the_other_opened_again(drafted: Pat
         ).items()
         await press(pilot, "u")
         assert CycleState.AGREED is states(drafted)["2022"]
+
+
+async def test_who_decided_the_ratings_is_offered_to_agree_them(drafted: Path) -> None:
+    """Not who sent the draft in; and a long question is read whole at 80 columns."""
+    async with opened(drafted, size=(80, 24)) as (app, pilot):
+        await press(pilot, "r", "g", "enter")
+        app.screen.query_one("#by", Input).value = "Board"
+        await press(pilot, "ctrl+s", "escape", "t")
+        await say_step(app, pilot, by="A. Tester")
+        await press(pilot, "v")
+        assert "Board" == app.screen.query_one("#by", Input).value
+        labels = list(app.screen.query(Label))
+        assert len(labels) > 20
+        for label in labels:
+            assert len(str(label.content)) <= label.size.width * label.size.height
 
 
 async def test_a_step_that_cannot_be_keeps_what_was_typed(drafted: Path) -> None:

@@ -218,7 +218,9 @@ class CyclesScreen(TrackerScreen):
         if plan is None:
             return
         today = self.settings.today if self.settings else plan.as_at
-        begun = StepSaid(self._by, say_day(today))
+        # Who decided the ratings agrees the round, not who sent it in.
+        by = self._sitting.by if asked.needs_who else ""
+        begun = StepSaid(by or self._by, say_day(today))
         bodies = _bodies(plan)
 
         def make(typed: StepSaid | None, refusal: str) -> RoundStep:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tracker.dates import say_day
+from tracker.kinds import CycleState
 from tracker.report import Cell
-from tracker.reports.counting import counted
 from tui.widgets.fitting import Width
 from tui.widgets.row_lines import RowColumn
 
@@ -78,6 +78,12 @@ def round_in_full(row: RoundRow, *, draft: str | None) -> Text:
     return text.append(f"\n{_next_words(row, draft)}")
 
 
+DRAFT_WORDS = {
+    CycleState.DRAFTING: "a draft that is being worked on",
+    CycleState.SUBMITTED: "a draft that was sent in and may still be amended",
+}
+
+
 def _day_words(cycle: CycleView) -> str:
     return f"As at {say_day(cycle.as_at)}" if cycle.as_at else "Its date is not printed"
 
@@ -86,7 +92,7 @@ def _state_words(row: RoundRow) -> str:
     if row.is_live:
         return "agreed, and the live round: updates go here"
     if row.cycle.state.is_draft:
-        return f"{row.cycle.state}, a draft: {row.progress}"
+        return f"{DRAFT_WORDS[row.cycle.state]}; {row.progress}"
     return f"{row.cycle.state}: it is read, and never changes"
 
 
@@ -94,7 +100,9 @@ def _next_words(row: RoundRow, draft: str | None) -> str:
     if row.cycle.state.is_draft:
         waiting = len(row.progress.undecided)
         if waiting:
-            return f"Next: g decides {counted(waiting, 'rating')} one by one; t sends the draft in."
+            what = "the last rating" if waiting == 1 else f"{waiting} ratings one by one"
+            again = " again" if row.cycle.state is CycleState.SUBMITTED else ""
+            return f"Next: g decides {what}; t sends the draft in{again}."
         return "Next: v agrees it, with the meeting and its day; t sends it in first."
     if row.is_live:
         if draft is None:

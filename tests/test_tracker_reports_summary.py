@@ -293,7 +293,7 @@ def test_only_the_worst_are_listed_and_the_rest_is_counted() -> None:
     ]
     sections = {s.heading: s for s in summary_report(tell(held(*late))).sections}
     for heading, note in (
-        ("Overdue (12)", "The 10 longest of 12; tracker overdue lists all."),
+        ("Overdue (12)", "The 10 longest of 12; the overdue list has all."),
         ("Dates later than first agreed (12)", "The 10 furthest of 12; --json holds all."),
     ):
         table = sections[heading].table

@@ -48,6 +48,11 @@ class Pending:
     """Ratings of that round, else of this one, on which nobody has decided."""
 
 
+def _named(count: int, one: str, rest: str) -> str:
+    """Return what is counted, as it is read after the number."""
+    return f"{one if count == 1 else f'{one}s'} {rest}"
+
+
 NOT_DECIDED = {Decision.CARRIED, Decision.NOT_RATED}
 
 
@@ -77,27 +82,43 @@ def attention(plan: PlanView) -> tuple[Figure, ...]:
 
 def unfinished(plan: PlanView, pending: Pending) -> tuple[Figure, ...]:
     """Return what people have still to say: ratings, links, owners, dates and statuses."""
-    ratings = Figure(pending.undecided, "ratings undecided", "plan", urgent=True)
+    words = _named(pending.undecided, "rating", "undecided")
+    ratings = Figure(pending.undecided, words, "plan", urgent=True)
     if pending.draft:
-        words = f"ratings undecided in the draft {pending.draft}"
+        words += f" in the draft {pending.draft}"
         ratings = Figure(pending.undecided, words, "cycles", "decide", urgent=True)
     left = still_open(plan)
     return (
         ratings,
-        Figure(pending.unconfirmed, "links to confirm", "compare", "links", urgent=True),
-        Figure(left.count, "answers open in Set up", "setup", urgent=True),
+        Figure(
+            pending.unconfirmed,
+            _named(pending.unconfirmed, "link", "to confirm"),
+            "compare",
+            "links",
+            urgent=True,
+        ),
+        Figure(left.count, _named(left.count, "answer", "open in Set up"), "setup", urgent=True),
     )
 
 
 def standing(plan: PlanView) -> tuple[Figure, ...]:
     """Return how much there is, and how far it is."""
     tally = summarise(plan).tally
+    wanted = (
+        (tally.live, "live", ActionFilter(statuses=frozenset({"live"}))),
+        (tally.closed, "closed", ActionFilter(statuses=frozenset({"closed"}))),
+    )
     return (
-        Figure(tally.live, "live actions", "actions", ActionFilter(statuses=frozenset({"live"}))),
-        Figure(
-            tally.closed, "closed actions", "actions", ActionFilter(statuses=frozenset({"closed"}))
+        *(
+            Figure(count, f"{state} {'action' if count == 1 else 'actions'}", "actions", filter_)
+            for count, state, filter_ in wanted
         ),
-        Figure(len(plan.actions), "actions in all", "actions", ActionFilter()),
+        Figure(
+            len(plan.actions),
+            _named(len(plan.actions), "action", "in all"),
+            "actions",
+            ActionFilter(),
+        ),
     )
 
 

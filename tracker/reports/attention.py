@@ -121,7 +121,7 @@ def overdue_section(story: Story) -> Section | None:
         return None
     shown = late if story.changes_only else late[:MOST]
     notes = (
-        (f"The {len(shown)} longest of {len(late)}; tracker overdue lists all.",)
+        (f"The {len(shown)} longest of {len(late)}; the overdue list has all.",)
         if len(shown) < len(late)
         else ()
     )

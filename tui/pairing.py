@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import Refused
 from tracker.kinds import LinkState
+from tracker.reports.counting import counted
 from tui.comparing import compare
 from tui.finding import find_action
 from tui.linking import links_of
@@ -175,7 +176,7 @@ def accept_links(workspace: Workspace, seen: Pairing, chosen: Sequence[Pair]) ->
         raise Refused("No link was chosen.", "Choose at least one.")
     compared = seen.compared
     labels = f"{compared.base.cycle.label} and {compared.repeat.cycle.label}"
-    with workspace.act(f"link {len(chosen)} actions of cycles {labels}") as session:
+    with workspace.act(f"link {counted(len(chosen), 'action')} of cycles {labels}") as session:
         for pair in chosen:
             confirm_link(
                 session=session,

@@ -13,6 +13,7 @@ from tracker.kinds import Outlook, Status
 from tracker.ordering import folded
 from tracker.report import Report, Section
 from tracker.reports.cells import action_data, action_table, heading_data, not_held_note
+from tracker.reports.counting import counted
 from tracker.reports.overdue import owned_by
 from tracker.rules import WITHIN, Bucket, days_silent, stand, tally
 
@@ -145,7 +146,8 @@ def listed_report(plan: PlanView, chosen: Sequence[Standing]) -> Report:
     """Build the list of some actions of a plan, in the order given."""
     counts = tally(chosen)
     held = len(plan.actions)
-    opening = f"{len(chosen)} of {held} actions." if len(chosen) != held else f"{held} actions."
+    told = counted(held, "action")
+    opening = f"{len(chosen)} of {told}." if len(chosen) != held else f"{told}."
     if not chosen and held:
         opening += " Nothing passes the filter; leave a part of it out."
     opening = not_held_note(plan) or opening

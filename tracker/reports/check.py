@@ -9,6 +9,7 @@ from tracker.check import SILENT, check_plan
 from tracker.dates import say_day
 from tracker.report import Cell, Column, Report, Section, Table
 from tracker.reports.cells import heading_data
+from tracker.reports.counting import counted
 
 if TYPE_CHECKING:
     from tracker.check import Fault, Finding
@@ -25,7 +26,7 @@ def check_report(plan: PlanView, *, silent: int = SILENT) -> Report:
     findings = check_plan(plan, silent=silent)
     counts = Counter(finding.fault for finding in findings)
     told = ", ".join(f"{count} {fault}" for fault, count in counts.items())
-    opening = f"{len(findings)} findings: {told}." if findings else "Nothing is wrong."
+    opening = f"{counted(len(findings), 'finding')}: {told}." if findings else "Nothing is wrong."
     return Report(
         title=f"Plan check: {plan.partnership.name}",
         subtitle=f"Cycle {plan.cycle.label}, as at {say_day(plan.as_at)}",

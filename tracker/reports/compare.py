@@ -11,6 +11,7 @@ from tracker.compare import count_fates
 from tracker.dates import say_as_at
 from tracker.kinds import Fate
 from tracker.report import Cell, Column, Report, Section, Table
+from tracker.reports.counting import counted
 from tracker.reports.headline import draft_note, unconfirmed
 from tracker.reports.ratings import direction
 from tracker.reports.slippage import moves_data, totals_data, totals_sections
@@ -58,8 +59,9 @@ def told_in_words(compared: Comparison) -> tuple[str, ...]:
         lines.append(f"The actions of cycle {only.cycle.label} are not held; ratings only.")
         return tuple(lines)
     told = count_fates(compared.fates)
+    before, now = len(compared.base.actions), len(compared.repeat.actions)
     lines.append(
-        f"{len(compared.base.actions)} actions before, {len(compared.repeat.actions)} now: "
+        f"{counted(before, 'action')} before, {now} now: "
         f"{told.completed} completed, {told.carried} carried on, {told.not_carried} not carried, "
         f"{told.new} new; {told.slipped} with a later date than first agreed."
     )

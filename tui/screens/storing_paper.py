@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tracker.correcting.steps import reason, remembered
 from tracker.dates import say_day
 from tracker.names import may_mean
+from tracker.reports.counting import counted
 from tracker.reports.paper import count_ratings, say_actions, say_problems
 from tui.hints import on_screens
 from tui.messages import LookAt
@@ -117,7 +118,7 @@ def _question(screen: PaperPreview, foreseen: Foreseen) -> str:
     intake, paper = foreseen.intake, screen.held.paper
     ratings = count_ratings(paper, screen.held.framework)
     lines = [
-        f"{ratings} ratings, {say_actions(paper)}.",
+        f"{counted(ratings, 'rating')}, {say_actions(paper)}.",
         f"{intake.partnership}, cycle {intake.label}, as at {say_day(intake.as_at)}.",
         f"{say_problems(paper.problems)}; {len(screen.held.steps)} corrected by hand.",
     ]

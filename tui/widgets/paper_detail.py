@@ -8,6 +8,7 @@ from rich.text import Text
 
 from tracker.correcting.rows import OUTSIDE, rows_of
 from tracker.errors import NotFound
+from tracker.reports.counting import counted
 from tui.widgets.problem_table import SIGNS, say_problem
 
 if TYPE_CHECKING:
@@ -87,4 +88,5 @@ def _proposal(proposal: ProposalDraft, framework: Framework) -> Iterator[tuple[s
     if proposal.title:
         yield "", proposal.title
     if proposal.evidence:
-        yield "Evidence:", f"{len(proposal.evidence)} pieces, such as: {proposal.evidence[0]}"
+        pieces = counted(len(proposal.evidence), "piece")
+        yield "Evidence:", f"{pieces}, such as: {proposal.evidence[0]}"

@@ -11,8 +11,9 @@ from textual.widgets import Button, Input
 from tests.pictures import picture
 from tests.screens import MOMENT, TODAY, add_note, opened, press, settings_for, settled
 from tracker.timescale import read_timescale
-from tui import app as app_module
-from tui.app import BUILT, TrackerApp
+from tui import viewing
+from tui.app import TrackerApp
+from tui.commands import SCREENS
 from tui.messages import LookAt
 from tui.screens.dialogs.ask_date import AskDate
 from tui.screens.dialogs.confirm import Confirm
@@ -23,6 +24,7 @@ from tui.screens.importing import ImportScreen
 from tui.screens.overdue import OverdueScreen
 from tui.screens.start import StartScreen
 from tui.screens.too_small import TooSmall
+from tui.widgets.palette import CommandFinder
 from tui.widgets.timescale_input import TimescaleInput
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _look_often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look five times a second for what others have written."""
-    monkeypatch.setattr(app_module, "POLL", 0.2)
+    monkeypatch.setattr(viewing, "POLL", 0.2)
 
 
 async def test_the_plan_is_read_after_the_first_frame(plan_file: Path) -> None:
@@ -88,17 +90,6 @@ async def test_undo_of_an_import_asks_first(plan_file: Path) -> None:
         await press(pilot, "U")
         assert app.plan is not None
         assert 69 == len(app.plan.actions)
-
-
-async def test_a_screen_that_is_not_built_is_told(
-    plan_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A key never does nothing at all."""
-    monkeypatch.delitem(BUILT, "owners")
-    async with opened(plan_file) as (app, pilot):
-        await press(pilot, "w")
-        assert isinstance(app.screen, HomeScreen)
-        assert 1 == len(app._notifications)
 
 
 async def test_what_somebody_else_writes_is_shown(plan_file: Path) -> None:
@@ -203,6 +194,15 @@ async def test_the_palette_holds_every_command_of_every_screen(plan_file: Path) 
         await pilot.pause(0.5)
         await press(pilot, "enter")
         assert app.current_mode == "actions"
+
+
+async def test_the_palette_offers_only_what_can_be_reached(plan_file: Path) -> None:
+    """A command of a screen that only another screen opens is left to be found there."""
+    async with opened(plan_file) as (app, _):
+        said = [str(hit.text) async for hit in CommandFinder(app.screen).discover()]
+    elsewhere = {words.partition(":")[0] for words in said if ": " in words}
+    assert elsewhere <= {command.title for command in SCREENS}
+    assert "Actions: Find" in said
 
 
 async def test_where_several_partnerships_are_held_it_asks_whose(plan_file: Path) -> None:

@@ -20,6 +20,11 @@ def test_no_two_commands_of_a_screen_share_a_key(name: str) -> None:
     assert [] == [key for key, times in keys.items() if times > 1]
 
 
+def test_every_screen_of_the_bar_is_built() -> None:
+    """A key never leads nowhere."""
+    assert {command.screen for command in SCREENS} <= set(BUILT)
+
+
 def test_every_command_of_the_application_has_a_handler() -> None:
     """What the table promises is done."""
     for command in EVERYWHERE:

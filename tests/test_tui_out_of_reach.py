@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from db import files
 from tests.screens import opened, press, settled
-from tui import app as app_module
+from tui import viewing
 from tui.screens.actions import ActionsScreen
 from tui.screens.dialogs.ask_text import AskText
 from tui.screens.start import StartScreen
@@ -29,7 +29,7 @@ TYPED = "Agreed in the meeting"
 @pytest.fixture(autouse=True)
 def _look_often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look five times a second for what others have written."""
-    monkeypatch.setattr(app_module, "POLL", 0.2)
+    monkeypatch.setattr(viewing, "POLL", 0.2)
 
 
 async def looked(pilot: Pilot[None]) -> None:

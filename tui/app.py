@@ -1,8 +1,8 @@
-"""The terminal application: which screens there are, and the plan in view.
+"""The terminal application: which screens there are, and the commands that work everywhere.
 
-Owns the one shared state (whose plan, of which round and day, is shown), when it is read anew, and
-the commands that work everywhere. How verbs are done is `desk`; the screens are `screens`, each
-loaded when it is first opened.
+Owns where each screen is, and what messages and keys do on all of them. The plan in view is
+`viewing`'s, how verbs are done is `desk`; the screens are `screens`, each loaded when it is first
+opened.
 """
 
 from __future__ import annotations
@@ -14,11 +14,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import Binding
-from textual.reactive import reactive
 
-from tracker.errors import Ambiguous
 from tui.commands import EVERYWHERE, SCREENS
-from tui.desk import Desk
 from tui.keys import bindings_of
 from tui.messages import (
     Again,
@@ -32,20 +29,18 @@ from tui.messages import (
 )
 from tui.screens.base import TrackerScreen
 from tui.themes import FIRST, THEMES
+from tui.viewing import WITHOUT_PLAN, Viewing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import datetime
     from types import ModuleType
 
     from textual import events
     from textual.binding import BindingType
     from textual.screen import ModalScreen
 
-    from tracker.errors import TrackerError
-    from tracker.plan import PlanView
     from tui.settings import Settings
-    from tui.workspace import Workspace
 
 BUILT = {
     "home": "tui.screens.home:HomeScreen",
@@ -66,10 +61,6 @@ BUILT = {
 """Where each screen is, by its name in the table of commands; loaded when it is first opened."""
 ACTION_FORM = "tui.screens.action:ActionScreen"
 """The form of one action, made from a reference."""
-WITHOUT_PLAN = frozenset({"start", "import", "settings"})
-"""Screens that are of use where there is no plan."""
-POLL = 2.0
-"""Seconds between two looks at whether somebody else has written."""
 WIDTH, HEIGHT = 60, 18
 """The least that the screens need."""
 BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (120, "-wide"), (160, "-broad")]
@@ -88,7 +79,7 @@ def made(place: str) -> TrackerScreen:
     return load_screen(place)()
 
 
-class TrackerApp(Desk, inherit_bindings=False):
+class TrackerApp(Viewing, inherit_bindings=False):
     """The whole program in a terminal.
 
     Args:
@@ -112,11 +103,6 @@ class TrackerApp(Desk, inherit_bindings=False):
     DEFAULT_MODE = "home"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
-    plan: reactive[PlanView | None] = reactive(None, always_update=True)
-    """The plan in view."""
-    trouble: reactive[TrackerError | None] = reactive(None, always_update=True)
-    """Why there is no plan in view."""
-
     def __init__(
         self,
         settings: Settings,
@@ -125,23 +111,8 @@ class TrackerApp(Desk, inherit_bindings=False):
         is_seen: Callable[[], bool] = lambda: True,
         opened: Callable[[], None] = lambda: None,
     ) -> None:
-        super().__init__(settings, clock=clock)
-        self._is_seen, self._opened = is_seen, opened
-        self.as_at: date | None = None
-        """The day for which the plan is shown; today where nothing is said."""
-        self.cycle: str | None = None
-        """The round that is shown; the live one where nothing is said."""
+        super().__init__(settings, clock=clock, is_seen=is_seen, opened=opened)
         self._small: ModalScreen[None] | None = None
-        self._looking = False
-        self._seen = -1
-        self._sought: Callable[[], None] | None = None
-        """Reads what a person has asked to see, until it is in view or refused."""
-        self._left = "home"
-        """The screen to go back to once there is a plan to show again."""
-        self._is_told = False
-        """It was said that the plan is out of reach."""
-        # Not nought where the day was set for a trial: then it goes on from there at midnight.
-        self._ahead = settings.today - clock().astimezone().date()
         for theme in THEMES.values():
             self.register_theme(theme)
         self.set_reactive(TrackerApp.theme, THEMES[settings.colours].name)
@@ -154,134 +125,14 @@ class TrackerApp(Desk, inherit_bindings=False):
         """Read the plan once the first frame is out."""
         self.set_keymap(dict(self.settings.keys))
         self.call_after_refresh(self.read_plan)
-        self.set_interval(POLL, self._look)
-
-    def read_plan(self) -> None:
-        """Read the plan in view anew; or the one that was asked for and is not in view yet."""
-        if self._sought is not None:
-            self._sought()
-        else:
-            self._read(self.as_at, self.cycle, failed=self._show_trouble)
-
-    def look_at(
-        self, *, as_at: date | None = None, cycle: str | None = None, screen: str | None = None
-    ) -> None:
-        """Show the plan of another day or round; where there is none, stay where we are.
-
-        Args:
-            as_at: The day; today where nothing is said.
-            cycle: The round's label; the live one where nothing is said.
-            screen: The screen to open once the plan is in view; else we stay on this one.
-        """
-        # Today goes on at midnight; a day that was chosen stays.
-        chosen = None if as_at == self.settings.today else as_at
-
-        def refused(error: TrackerError) -> None:
-            self._sought = None
-            self.refused(error)
-
-        self._sought = partial(self._read, chosen, cycle, failed=refused, screen=screen)
-        self._sought()
-
-    def _read(
-        self,
-        as_at: date | None,
-        cycle: str | None,
-        *,
-        failed: Callable[[TrackerError], None],
-        screen: str | None = None,
-    ) -> None:
-        def show(plan: PlanView) -> None:
-            self.as_at, self.cycle, self._sought = as_at, cycle, None
-            self._show_plan(plan)
-            if screen is not None:
-                self.go(Go(screen))
-
-        self.have(
-            lambda workspace: workspace.plan(as_at=as_at, cycle=cycle),
-            show,
-            failed=failed,
-            title="Opening the plan",
-            group="plan",
-        )
-
-    def written(self) -> None:
-        """Read the plan anew after a write."""
-        self.read_plan()
-
-    def _show_plan(self, plan: PlanView) -> None:
-        if self._seen < 0:
-            self._opened()
-        self.plan, self._seen, self._is_told = plan, plan.act, False
-        if self.current_mode == "start":
-            self.switch_mode(self._left)
-
-    def _show_trouble(self, error: TrackerError) -> None:
-        """Say why there is no plan to show; what a person has in hand stays in view."""
-        if self.plan is not None and self._is_in_hand():
-            self._tell_out_of_reach(error)
-            return
-        self.plan = None
-        if self.current_mode not in WITHOUT_PLAN:
-            self._left = self.current_mode
-            self.switch_mode("start")
-        self.trouble = error
-        if isinstance(error, Ambiguous) and self.current_mode == "start":
-            everywhere().choose_partnership(self)
-
-    def _is_in_hand(self) -> bool:
-        """Tell whether something is being asked, typed or saved."""
-        screen = self.screen
-        typed = isinstance(screen, TrackerScreen) and screen.is_touched()
-        return typed or self.is_writing or len(self.screen_stack) > 1
-
-    def _tell_out_of_reach(self, error: TrackerError) -> None:
-        """Say once that the plan is out of reach, and that what is open stays."""
-        self._seen = -1
-        if not self._is_told:
-            self._is_told = True
-            words = f"{error.message} What you are at stays open; save it once the plan is back."
-            self.notify(words, title="The plan is out of reach", severity="warning", markup=False)
-
-    def stop_doing(self) -> None:
-        """Give up what is being done, also what was to be shown next."""
-        self._sought, self._looking = None, False
-        super().stop_doing()
-
-    def _look(self) -> None:
-        """Look whether something was written since the plan was read, or a new day has begun."""
-        if not self._is_seen():
-            self.exit()
-            return
-        today = self._clock().astimezone().date() + self._ahead
-        if today != self.settings.today:
-            self.settle(replace(self.settings, today=today))
-            self.read_plan()
-        elif not self._looking:
-            self._looking = True
-            self.have(_newest, self._compare_act, failed=self._miss, group="look")
-
-    def _compare_act(self, newest: int) -> None:
-        self._looking = False
-        if newest != self._seen:
-            self._seen = newest
-            self.read_plan()
-
-    def _miss(self, error: TrackerError) -> None:
-        """Say that the plan is out of reach; it is shown again once it is back."""
-        self._looking, self._seen = False, -1
-        if self.plan is not None:
-            self._show_trouble(error)
+        self.keep_looking()
 
     @on(Go)
     def go(self, message: Go) -> None:
         """Open a screen, and hand it what it is to show."""
         message.stop()
-        if message.screen not in BUILT:
-            self.tell("This screen is not part of this version.")
-            return
         if self.plan is None and message.screen == "home":
-            self.switch_mode(self._first)
+            self.switch_mode(self.first)
             return
         if self.plan is None and message.screen not in WITHOUT_PLAN:
             self.tell("There is no plan to show yet. i reads a published paper into one.")
@@ -309,12 +160,7 @@ class TrackerApp(Desk, inherit_bindings=False):
     def open_action(self, message: OpenAction) -> None:
         """Open the form of an action over the screen that is shown."""
         message.stop()
-        try:
-            form = load_screen(ACTION_FORM)
-        except ModuleNotFoundError:
-            self.tell("The form is not part of this version.")
-            return
-        self.push_screen(form(message.ref))
+        self.push_screen(load_screen(ACTION_FORM)(message.ref))
 
     @on(Settle)
     def keep_settings(self, message: Settle) -> None:
@@ -383,12 +229,7 @@ class TrackerApp(Desk, inherit_bindings=False):
         elif len(self.screen_stack) > 1:
             self.pop_screen()
         elif self.current_mode not in {"home", "start"}:
-            self.switch_mode(self._first)
-
-    @property
-    def _first(self) -> str:
-        """The screen to begin with: home, or where it is said why there is no plan."""
-        return "start" if self.plan is None and self.trouble is not None else "home"
+            self.switch_mode(self.first)
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the window is too small."""
@@ -406,9 +247,3 @@ class TrackerApp(Desk, inherit_bindings=False):
 def everywhere() -> ModuleType:
     """Load what works on every screen, when it is first used."""
     return import_module("tui.everywhere")
-
-
-def _newest(workspace: Workspace) -> int:
-    from tui.recalling import newest_act
-
-    return newest_act(workspace)

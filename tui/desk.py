@@ -2,7 +2,7 @@
 
 Owns the one way in which the database is used from a screen: one worker form, one message back,
 writes one after the other, a word about what takes longer than half a second, and what is said
-when something is refused or fails. Leaves what the plan in view is to `app`.
+when something is refused or fails. Leaves what the plan in view is to `viewing`.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Desk(App[None]):
             self.read_plan()
 
     def read_plan(self) -> None:
-        """Read the plan in view anew; what that is, `app` knows."""
+        """Read the plan in view anew; what that is, `viewing` knows."""
 
     def have(
         self,

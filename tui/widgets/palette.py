@@ -48,8 +48,9 @@ class CommandFinder(Provider):
                     continue
                 words = f"{command.title} ({say_keys(command)})"
                 yield command, words, partial(self._run, f"{scope}.{command.action}")
-        for screen, commands in HERE.items():
-            for command in commands if screen not in {name, "start"} else ():
+        # A screen that is opened from another only, such as Links, is not in this row.
+        for screen in (str(one.screen) for one in SCREENS):
+            for command in HERE.get(screen, ()) if screen != name else ():
                 words = f"{screen_title(screen)}: {command.title}"
                 yield command, words, partial(self._run_there, screen, command)
 

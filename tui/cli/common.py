@@ -113,6 +113,15 @@ def known_of(text: str | None) -> date | None:
     return day
 
 
+def label_of(ref: str, cycle: str | None) -> tuple[str | None, str]:
+    """Split `LABEL:CODE/N`; a label in the reference must not contradict `--cycle`."""
+    label, _, short = ref.rpartition(":")
+    label = label.strip()
+    if label and cycle and label != cycle:
+        raise Refused(f"{ref} is of cycle {label}, but --cycle says {cycle}.", "Say one of them.")
+    return label or cycle, short.strip()
+
+
 def words_of(text: str | None) -> str | None:
     """Clean a text option; empty text is no text."""
     return clean_line(text) or None if text is not None else None

@@ -1,4 +1,7 @@
-"""The commands that record what happens to actions: add, update, edit."""
+"""The commands that record what happens to actions: add, update, edit.
+
+How the words of their options are read is `saying`; which actions a filter means is `filters`.
+"""
 
 from __future__ import annotations
 
@@ -16,20 +19,13 @@ from tui.cli.common import (
     Yes,
     agree,
     day_of,
+    label_of,
     show_data,
     words_of,
     workspace_of,
 )
-from tui.cli.lists import (
-    DueFrom,
-    DueTo,
-    Features,
-    Proposals,
-    Undated,
-    Words,
-    filter_of,
-    label_of,
-)
+from tui.cli.filters import DueFrom, DueTo, Features, Proposals, Undated, Words, filter_of
+from tui.cli.saying import codes_of, outlook_of, owners_of, status_of, text_of, timescale_of
 from tui.console import narrate
 
 if TYPE_CHECKING:
@@ -38,7 +34,6 @@ if TYPE_CHECKING:
     from tracker.changing import Altered
     from tracker.plan import ActionView, PlanView
     from tracker.reports.actions import ActionFilter
-    from tracker.timescale import Timescale
 
 Due = Annotated[
     str | None,
@@ -80,14 +75,14 @@ def add(
     change = Change(
         on=day,
         status=status_of(status) or Status.NOT_STARTED,
-        timescale=_timescale(due, day),
-        owners=_owners(owner),
+        timescale=timescale_of(due, day),
+        owners=owners_of(owner),
         said_by=workspace.settings.me,
     )
     ref = recording.add(
         workspace,
         plan,
-        codes=_codes(codes),
+        codes=codes_of(codes),
         text=clean(text),
         delivery=words_of(delivery),
         change=change,
@@ -178,12 +173,12 @@ def update(
     change = Change(
         on=day,
         status=status_of(status),
-        timescale=_timescale(due, day),
-        outlook=_outlook(outlook),
+        timescale=timescale_of(due, day),
+        outlook=outlook_of(outlook),
         outlook_reason=words_of(why),
-        board_text=None if board is None else _said("--board", board),
-        note=None if note is None else _said("--note", note),
-        owners=_owners(owner),
+        board_text=None if board is None else text_of("--board", board),
+        note=None if note is None else text_of("--note", note),
+        owners=owners_of(owner),
         said_by=workspace.settings.me,
         reason=words_of(reason),
         superseded_by=superseded_by,
@@ -233,14 +228,14 @@ def edit(
     action = find_action(plan, short)
     if text is None and delivery is None and under is None:
         raise UsageFault("Nothing to change was said.", "Say --text, --delivery or --under.")
-    how = None if delivery is None else _said("--delivery", delivery)
+    how = None if delivery is None else text_of("--delivery", delivery)
     recording.edit(
         workspace,
         plan,
         action,
-        text=None if text is None else clean(_said("--text", text)),
+        text=None if text is None else clean(text_of("--text", text)),
         delivery="" if how == "none" else how,
-        codes=None if under is None else _codes(_said("--under", under)),
+        codes=None if under is None else codes_of(text_of("--under", under)),
         reason=words_of(reason),
     )
     after = find_action(workspace.plan(cycle=plan.cycle.label), action.ref)
@@ -248,76 +243,6 @@ def edit(
         show_data({"ref": after.ref, "text": after.text, "proposals": list(after.proposals)})
         return
     typer.echo(f"{after.ref} under {', '.join(after.proposals) or 'no proposal'}: {after.text}")
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    codes = tuple(code.strip() for code in text.split(",") if code.strip())
-    if not codes:
-        raise UsageFault("No proposal is named.", "Write a code, such as 2.4, or several: 2.4,2.6.")
-    return codes
-
-
-def status_of(text: str | None) -> Status | None:
-    """Return the status that a word names, in our words or as papers put it.
-
-    Raises:
-        NotFound: It names none, or an outlook.
-    """
-    if text is None:
-        return None
-    from tracker.status_words import read_status
-
-    word = text.strip().replace("-", " ").casefold()
-    if word in set(Status):
-        return Status(word)
-    read = read_status(text) if text.strip() else None
-    if word in set(Outlook) or (
-        read is not None and read.outlook not in {None, Outlook.NOT_STATED}
-    ):
-        raise NotFound(
-            f"“{text}” is an outlook, not a status.", "Say it with --outlook, and why with --why."
-        )
-    if read is not None and read.status not in {None, Status.NOT_REPORTED}:
-        return read.status
-    raise NotFound(f"There is no status “{text}”.", f"It is one of: {', '.join(Status)}.")
-
-
-def _outlook(text: str | None) -> Outlook | None:
-    if text is None:
-        return None
-    word = text.strip().replace("-", " ").casefold()
-    if word not in set(Outlook):
-        raise NotFound(f"There is no outlook “{text}”.", f"It is one of: {', '.join(Outlook)}.")
-    return Outlook(word)
-
-
-def _owners(said: list[str] | None) -> tuple[str, ...] | None:
-    if said is None:
-        return None
-    names = tuple(dict.fromkeys(_said("--owner", name) for name in said))
-    return () if names == ("none",) else names
-
-
-def _timescale(text: str | None, day: date) -> Timescale | None:
-    from tracker.cleaning import clean
-    from tracker.timescale import read_timescale
-
-    if text is None:
-        return None
-    words = clean(_said("--due", text))
-    return read_timescale("" if words.strip().casefold() == "none" else words, as_at=day)
-
-
-def _said(option: str, text: str) -> str:
-    """Return the text of an option, which must say something: `none` takes a value away.
-
-    Raises:
-        UsageFault: It is empty.
-    """
-    words = words_of(text)
-    if words is None:
-        raise UsageFault(f"{option} is empty.", f"To take the value away, write {option} none.")
-    return words
 
 
 def _named(plan: PlanView, refs: list[str]) -> tuple[ActionView, ...]:

@@ -1,4 +1,4 @@
-"""The commands that tell: overdue, actions, show, summary."""
+"""The commands that tell: overdue, actions, owners, show, summary."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.errors import NotFound, Refused
 from tui.cli.common import (
     AsAt,
     AsJson,
@@ -19,16 +18,26 @@ from tui.cli.common import (
     Output,
     day_of,
     known_of,
+    label_of,
     show_report,
-    span_of,
-    words_of,
     workspace_of,
+)
+from tui.cli.filters import (
+    DueFrom,
+    DueTo,
+    Features,
+    Owner,
+    Proposals,
+    Statuses,
+    Undated,
+    Words,
+    filter_of,
+    owner_words,
 )
 from tui.console import narrate
 
 if TYPE_CHECKING:
     from tracker.plan import PlanView
-    from tracker.reports.actions import ActionFilter
 
 
 class By(StrEnum):
@@ -39,37 +48,6 @@ class By(StrEnum):
     KEY_FEATURE = "key-feature"
 
 
-Statuses = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--status",
-        metavar="STATUS",
-        help="A status, an outlook, live, closed, overdue, undated ...; may be repeated.",
-    ),
-]
-Owner = Annotated[
-    str | None,
-    typer.Option("--owner", metavar="NAME", help="Words of a post's name; “none” for no owner."),
-]
-Proposals = Annotated[
-    list[str] | None,
-    typer.Option("--proposal", metavar="CODE", help="Under this proposal; may be repeated."),
-]
-Features = Annotated[
-    list[str] | None,
-    typer.Option("--key-feature", metavar="CODE", help="Under this key feature; may be repeated."),
-]
-Words = Annotated[
-    str | None,
-    typer.Option("--words", metavar="TEXT", help="All of these words, in any order."),
-]
-DueFrom = Annotated[
-    str | None, typer.Option("--due-from", metavar="DATE", help="Due on this day or later.")
-]
-DueTo = Annotated[
-    str | None, typer.Option("--due-to", metavar="DATE", help="Due on this day or earlier.")
-]
-Undated = Annotated[bool, typer.Option("--undated", help="Only those without a date.")]
 Within = Annotated[
     int, typer.Option("--within", metavar="DAYS", min=0, help="How many days ahead are soon.")
 ]
@@ -221,56 +199,6 @@ def summary(
     show_report(report, form=form, as_json=as_json, output=output, force=force)
 
 
-def label_of(ref: str, cycle: str | None) -> tuple[str | None, str]:
-    """Split `LABEL:CODE/N`; a label in the reference must not contradict `--cycle`."""
-    label, _, short = ref.rpartition(":")
-    label = label.strip()
-    if label and cycle and label != cycle:
-        raise Refused(f"{ref} is of cycle {label}, but --cycle says {cycle}.", "Say one of them.")
-    return label or cycle, short.strip()
-
-
-def owner_words(owner: str | None) -> str | None:
-    """Return the words to look for in owners; empty text stands for no owner."""
-    return "" if owner is not None and owner.strip().casefold() in {"", "none"} else words_of(owner)
-
-
-def filter_of(
-    plan: PlanView,
-    *,
-    status: list[str] | None,
-    owner: str | None,
-    proposal: list[str] | None,
-    feature: list[str] | None,
-    words: str | None,
-    due_from: str | None,
-    due_to: str | None,
-    undated: bool,
-) -> ActionFilter:
-    """Put together a filter from options, refusing names that nothing could ever have.
-
-    Raises:
-        NotFound: A status, proposal or key feature that does not exist.
-        UsageFault: The days end before they begin.
-    """
-    from tracker.reports.actions import STATES, ActionFilter
-
-    first, last = span_of(due_from, due_to, options=("--due-from", "--due-to"))
-    states = _known("status", status, STATES)
-    codes = _known("proposal", proposal, [*plan.framework.by_code, "R"])
-    features = _known("key feature", feature, [f.code for f in plan.framework.features])
-    return ActionFilter(
-        statuses=states,
-        owner=owner_words(owner),
-        proposals=codes,
-        features=features,
-        words=words_of(words),
-        due_from=first,
-        due_to=last,
-        undated=undated,
-    )
-
-
 def _tell_unknown(plan: PlanView, owner: str | None) -> None:
     """Say so where no action at all has such an owner, and which posts there are."""
     from tracker.reports.overdue import owned_by
@@ -280,13 +208,3 @@ def _tell_unknown(plan: PlanView, owner: str | None) -> None:
     narrate(f"No action of cycle {plan.cycle.label} has an owner named “{owner}”.")
     posts = sorted({name for action in plan.actions for name in action.owner_names})
     narrate(f"Posts are: {', '.join(posts)}." if posts else "No action has an owner yet.")
-
-
-def _known(what: str, said: list[str] | None, known: list[str]) -> frozenset[str]:
-    """Return the words that were said, as they are known."""
-    held = {word.casefold(): word for word in known}
-    chosen = [word.strip().replace("-", " ").casefold() for word in said or ()]
-    for word in chosen:
-        if word not in held:
-            raise NotFound(f"There is no {what} “{word}”.", f"It is one of: {', '.join(known)}.")
-    return frozenset(held[word] for word in chosen)

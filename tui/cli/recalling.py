@@ -17,12 +17,12 @@ from tui.cli.common import (
     Reason,
     Yes,
     agree,
+    label_of,
     show_report,
     span_of,
     words_of,
     workspace_of,
 )
-from tui.cli.lists import label_of
 from tui.console import narrate
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from tui.cli.common import (
     Output,
     Reason,
     day_of,
+    label_of,
     show_data,
     show_report,
     words_of,
@@ -113,7 +114,6 @@ def _link(
     refuse: bool,
 ) -> None:
     from tui import pairing
-    from tui.cli.lists import label_of
 
     before, after = label_of(base, None), label_of(repeat, None)
     named = pairing.link(

@@ -184,7 +184,7 @@ def _statuses(workspace: Workspace, cycle: str | None) -> None:
     """Ask for the status of each action of which none is known."""
     from tracker.kinds import Status
     from tracker.reports.completing import still_open
-    from tui.cli.editing import status_of
+    from tui.cli.saying import status_of
 
     plan = workspace.plan(cycle=cycle)
     narrate(f"A status is one of: {', '.join(Status)}.")

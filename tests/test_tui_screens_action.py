@@ -182,6 +182,19 @@ async def test_what_somebody_else_changed_is_taken_over(plan_file: Path) -> None
         assert "Mine" == app.plan.by_ref["1.1/1"].updates[-1].note
 
 
+async def test_what_somebody_else_added_is_told_beside_what_is_typed(plan_file: Path) -> None:
+    """A note takes no field's place: that it came is said, with who wrote it."""
+    async with form_of(plan_file, size=(80, 24)) as (app, pilot, screen):
+        await put(pilot, note="Mine")
+        somebody(plan_file, "1.1/1", Change(TODAY, note="Theirs"))
+        app.read_plan()
+        await settled(pilot)
+        told = [note.message for note in app._notifications]
+        assert any("B. Other wrote meanwhile" in words for words in told), told
+        assert "Theirs" in said(screen, "#updates")
+        assert "Mine" == screen.query_one(ActionFields).form.note
+
+
 async def test_where_both_changed_a_field_both_are_shown(plan_file: Path) -> None:
     """Theirs stands below mine with their name; either can be taken."""
     async with form_of(plan_file) as (app, pilot, screen):

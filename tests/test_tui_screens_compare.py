@@ -11,10 +11,12 @@ from textual.widgets import Input, Static
 from db.address import read_address
 from db.engine import open_engine
 from db.writing.links import link_to_neighbours
+from tests.pictures import picture
 from tests.screens import MOMENT, opened, press, settings_for, settled
 from tests.stores import drafted, paper, proposal, stored, writing
 from tracker.kinds import Fate, LinkState
 from tui.pairing import link
+from tui.screens.action import ActionScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.say import Say
@@ -120,6 +122,31 @@ async def test_a_proposal_opens_what_became_of_its_actions(two_rounds: Path) -> 
         assert [Fate.NEW] == [row.fate for row in app.screen.query_one(Rows).shown]
         assert isinstance(app.screen, FatesScreen)
         assert app.screen.report() is not None
+
+
+async def test_the_form_shows_an_action_of_either_cycle(two_rounds: Path) -> None:
+    """One that went on opens as the later one, and from there as the earlier; others as they are.
+
+    The bar at the top says of which cycle each is, and a closed one is to be read only.
+    """
+    async with opened(two_rounds, partnership="Strathmore", size=(160, 45)) as (app, pilot):
+        await press(pilot, "c", "v", "enter")
+        assert isinstance(app.screen, ActionScreen)
+        assert "Count the hours between islands" in picture(app)
+        assert "cycle 2019 (closed)" in picture(app)
+        assert "to be read only" in text_of(pilot, "#notice")
+        await press(pilot, "escape", "f", *"reworded", "enter", "enter")
+        assert "cycle 2021 (agreed)" in picture(app)
+        assert "one yearly budget" in picture(app)
+        await press(pilot, "v")
+        assert isinstance(app.screen, ActionScreen)
+        assert "cycle 2019 (closed)" in picture(app)
+        assert "Agree one budget" in picture(app)
+        await press(pilot, "right_square_bracket")
+        assert "Train the drivers" in picture(app)
+        assert "cycle 2019 (closed)" in picture(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, FatesScreen)
 
 
 async def test_what_nobody_suggested_is_linked_by_hand(two_rounds: Path) -> None:

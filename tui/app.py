@@ -160,7 +160,7 @@ class TrackerApp(Viewing, inherit_bindings=False):
     def open_action(self, message: OpenAction) -> None:
         """Open the form of an action over the screen that is shown."""
         message.stop()
-        self.push_screen(load_screen(ACTION_FORM)(message.ref))
+        self.push_screen(load_screen(ACTION_FORM)(message.ref, message.cycle))
 
     @on(Settle)
     def keep_settings(self, message: Settle) -> None:

@@ -185,6 +185,12 @@ HERE: dict[str, tuple[Command, ...]] = {
             "Open the action before it",
             shown=False,
         ),
+        Command(
+            "other_cycle",
+            ("v",),
+            "Other cycle",
+            "Open the same action in the cycle before or after",
+        ),
     ),
     "overdue": (
         *QUICK,

@@ -39,6 +39,8 @@ class OpenAction(Message):
     """Open the form of an action, over the screen that asks."""
 
     ref: str
+    cycle: str | None = None
+    """The label of its cycle; the one in view where nothing is said."""
 
 
 @dataclass

@@ -27,14 +27,12 @@ from tracker.action_form import (
     rewording,
     would_change,
 )
-from tracker.kinds import CycleState, Status
-from tracker.rules import stand
+from tracker.kinds import Status
 from tui.keys import screen_bindings
-from tui.messages import Again, OpenAction
-from tui.screens.base import TrackerScreen
+from tui.messages import Again
+from tui.screens.one_action import OneActionScreen, why_shut
 from tui.widgets.action_fields import ActionFields
 from tui.widgets.action_heading import ActionHeading
-from tui.widgets.action_story import history_of, lineage_of, printed_of, updates_of
 from tui.widgets.form_field import FormField
 from tui.widgets.milestone_ticks import MilestoneTicks
 
@@ -49,16 +47,15 @@ if TYPE_CHECKING:
     from tracker.changing import Change
     from tracker.errors import TrackerError
     from tracker.plan import ActionView, PlanView
-    from tracker.recorded import Entry
-    from tui.widgets.action_story import Lineage
     from tui.workspace import Workspace
 
 
-class ActionScreen(TrackerScreen):
+class ActionScreen(OneActionScreen):
     """The form of one action.
 
     Args:
-        ref: Its reference in the cycle in view.
+        ref: Its reference in its cycle.
+        cycle: The label of its cycle; the one in view where nothing is said.
     """
 
     NAME = "action"
@@ -74,15 +71,13 @@ class ActionScreen(TrackerScreen):
     ]
     AUTO_FOCUS = "#fields"
 
-    def __init__(self, ref: str) -> None:
-        super().__init__()
-        self._ref = ref
+    def __init__(self, ref: str, cycle: str | None = None) -> None:
+        super().__init__(ref, cycle)
         self._action: ActionView | None = None
         self._first = Form()
         """The fields as they were read, or saved."""
         self._theirs: dict[str, str] = {}
         """What somebody else wrote where something was typed as well."""
-        self._who = "Somebody"
         self._refusal = ""
 
     def body(self) -> ComposeResult:
@@ -110,7 +105,7 @@ class ActionScreen(TrackerScreen):
         if self._action is None:
             self._action, self._first = action, theirs
             fields = ActionFields(theirs, action, as_at=plan.as_at)
-            fields.disabled = bool(_shut(plan, action))
+            fields.disabled = bool(why_shut(plan, action))
             self.query_one("#fields").mount(fields)
         else:
             self._join(action, theirs)
@@ -138,25 +133,12 @@ class ActionScreen(TrackerScreen):
             self.tell(f"Changed meanwhile, and shown: {labels}.")
 
     def _tell_story(self, plan: PlanView, action: ActionView) -> None:
-        standing = stand(action, as_at=plan.as_at)
-        self.query_one(ActionHeading).show(standing)
-        self.query_one("#notice", Static).update(_shut(plan, action) or self._refusal)
-        self.query_one("#updates", Static).update(updates_of(action))
-        self.query_one("#printed", Static).update(printed_of(action))
-        label, ref = plan.cycle.label, action.ref
-        self.ask(partial(_acts, ref=ref, label=label), self._show_history, group="history")
-        self.ask(
-            partial(_lineage, ref=ref, label=label),
-            lambda found: self.query_one("#lineage", Static).update(lineage_of(found)),
-            failed=lambda _: None,
-            group="lineage",
-        )
+        self.query_one("#notice", Static).update(why_shut(plan, action) or self._refusal)
+        self.show_story(plan, action)
         self.ask(_posts, self._know_posts, group="posts")
 
-    def _show_history(self, entries: tuple[Entry, ...]) -> None:
-        self.query_one("#history", Static).update(history_of(entries))
-        if entries:
-            self._who = entries[0].act.who
+    def history_is_known(self) -> None:
+        """Name who wrote meanwhile."""
         self._look()
 
     def _know_posts(self, names: Sequence[str]) -> None:
@@ -274,9 +256,10 @@ class ActionScreen(TrackerScreen):
 
     def action_leave(self) -> None:
         """Leave; where something was typed, ask whether to save it."""
-        self._leave(self.dismiss)
+        self.leave_for(self.dismiss)
 
-    def _leave(self, go: Callable[[], object]) -> None:
+    def leave_for(self, go: Callable[[], object]) -> None:
+        """Leave in some way; where something was typed, ask first whether to save it."""
         if not self.is_touched():
             go()
             return
@@ -295,29 +278,6 @@ class ActionScreen(TrackerScreen):
                 go()
 
         self.app.push_screen(PickOne("What you typed is not saved", choices), answered)
-
-    def _reopen(self, ref: str) -> None:
-        """Open the form of an action in place of this one."""
-        self.app.call_later(self.app.post_message, OpenAction(ref))
-        self.dismiss()
-
-    def action_after(self) -> None:
-        """Open the next action of the plan."""
-        self._step(1)
-
-    def action_before(self) -> None:
-        """Open the action before it."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        if self.plan is None:
-            return
-        refs = [action.ref for action in self.plan.actions]
-        place = refs.index(self._ref) + by if self._ref in refs else -1
-        if 0 <= place < len(refs):
-            self._leave(partial(self._reopen, refs[place]))
-        else:
-            self.tell("There is no further action.")
 
     def action_go_in(self) -> None:
         """Go into the first field."""
@@ -346,31 +306,6 @@ class ActionScreen(TrackerScreen):
     def _go_to(self, name: str) -> None:
         for fields in self.query(ActionFields):
             fields.field(name).go_in()
-
-
-def _shut(plan: PlanView, action: ActionView) -> str:
-    """Return why nothing can be said of an action here, or nothing where it can."""
-    if plan.cycle.state is CycleState.CLOSED:
-        return f"Cycle {plan.cycle.label} is closed and never changes; this is to be read only."
-    carried = action.record.carried_from
-    if carried:
-        return (
-            f"It is carried from cycle {carried}, where it is updated until this round is agreed."
-        )
-    return ""
-
-
-def _acts(workspace: Workspace, *, ref: str, label: str) -> tuple[Entry, ...]:
-    from db.lookback import Asked
-    from tui.recalling import history
-
-    return history(workspace, Asked(limit=30), ref=ref, cycle=label)[1]
-
-
-def _lineage(workspace: Workspace, *, ref: str, label: str) -> Lineage:
-    from tui.comparing import lineage
-
-    return lineage(workspace, label, ref)
 
 
 def _posts(workspace: Workspace) -> tuple[str, ...]:

@@ -98,9 +98,14 @@ class TrackerScreen(Screen[None]):
         """Open another screen."""
         self.post_message(Go(screen, wanted))
 
-    def open_action(self, ref: str) -> None:
-        """Open the form of an action over this screen."""
-        self.post_message(OpenAction(ref))
+    def open_action(self, ref: str, cycle: str | None = None) -> None:
+        """Open the form of an action over this screen.
+
+        Args:
+            ref: Its reference.
+            cycle: The label of its cycle; the one in view where nothing is said.
+        """
+        self.post_message(OpenAction(ref, cycle))
 
     def take_back(self, act: Act) -> None:
         """Have an act taken back, after a question where it is not one's own."""

@@ -122,20 +122,15 @@ class FatesScreen(TrackerScreen):
 
     @on(Rows.Selected)
     def action_open(self) -> None:
-        """Open the form of the action under the cursor, in the cycle in view."""
+        """Open the form of the action under the cursor: the later one, where there is one."""
         fate: ActionFate | None = self.query_one(Rows).row
-        plan, compared = self.plan, self._compared
-        if fate is None or plan is None or compared is None:
+        compared = self._compared
+        if fate is None or compared is None:
             return
-        sides = ((compared.repeat, fate.repeat), (compared.base, fate.base))
-        for side, actions in sides:
-            if side.cycle.id == plan.cycle.id and actions:
-                self.open_action(actions[0].ref)
+        for side, actions in ((compared.repeat, fate.repeat), (compared.base, fate.base)):
+            if actions:
+                self.open_action(actions[0].ref, side.cycle.label)
                 return
-        self.tell(
-            f"Forms show actions of the cycle in view, {plan.cycle.label}, and this one is not in "
-            "it. Cycles (r) shows another."
-        )
 
     def action_filter(self) -> None:
         """Choose what became of the actions that are shown."""

@@ -36,54 +36,40 @@ class Rows(DrawnRows[Row], can_focus=True):
         Binding("end", "last", "Last", show=False),
     ]
 
-    # A message is sent for a list of any kind of row; the screen knows which it asked for.
     @dataclass
-    class Highlighted(Message):
+    class Told(Message):
+        """Something happened in a list of any kind of row; the screen knows which it asked for."""
+
+        rows: Rows[Any]
+
+        @property
+        def control(self) -> Rows[Any]:
+            """The list."""
+            return self.rows
+
+    @dataclass
+    class Highlighted(Told):
         """The cursor stands on another row, or the row under it was read again."""
 
-        rows: Rows[Any]
         row: Any
 
-        @property
-        def control(self) -> Rows[Any]:
-            """The list."""
-            return self.rows
-
     @dataclass
-    class Selected(Message):
+    class Selected(Told):
         """A row was opened by a double click."""
 
-        rows: Rows[Any]
         row: Any
 
-        @property
-        def control(self) -> Rows[Any]:
-            """The list."""
-            return self.rows
-
     @dataclass
-    class Marked(Message):
+    class Marked(Told):
         """Other rows are marked than before."""
 
-        rows: Rows[Any]
         count: int
 
-        @property
-        def control(self) -> Rows[Any]:
-            """The list."""
-            return self.rows
-
     @dataclass
-    class SortAsked(Message):
+    class SortAsked(Told):
         """A heading was clicked."""
 
-        rows: Rows[Any]
         key: str
-
-        @property
-        def control(self) -> Rows[Any]:
-            """The list."""
-            return self.rows
 
     @property
     def marked(self) -> tuple[Row, ...]:

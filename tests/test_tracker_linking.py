@@ -94,6 +94,8 @@ def test_words_weigh_by_their_kind(text: str, expected: set[tuple[str, float]]) 
         ("the 3rd sector", "voluntary organisations"),
         ("SPCG", "Strategic Planning & Commissioning Group"),
         ("every quarter", "quarterly"),
+        ("A&E", "accident and emergency"),
+        ("TEC", "technology enabled care"),
     ],
 )
 def test_what_means_the_same_has_the_same_roots(one: str, other: str) -> None:
@@ -105,6 +107,12 @@ def test_what_means_the_same_has_the_same_roots(one: str, other: str) -> None:
 def test_a_paper_teaches_its_own_abbreviations() -> None:
     """Letters that capitalised words begin with stand for them, in either paper."""
     texts = ["RWAF to meet.", "The Rural Wellbeing and Access Forum", "ICT, NHS and the CFO"]
+    assert {"rwaf": "rural wellbeing and access forum"} == learn_abbreviations(texts)
+
+
+def test_a_long_abbreviation_is_known_from_words_without_capitals() -> None:
+    """Four letters are not found by chance, three are."""
+    texts = ["RWAF and RWA", "the rural wellbeing and access forum"]
     assert {"rwaf": "rural wellbeing and access forum"} == learn_abbreviations(texts)
 
 

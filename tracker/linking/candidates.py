@@ -31,8 +31,11 @@ Place = tuple[int, int]
 End = tuple[int, int]
 """One action: 0 for the base or 1 for the repeat, and its number there."""
 
-_LEAST = 0.3
+_LEAST = 0.2
 """The least share, and the least weight, in common for two actions to come into question."""
+_ELSEWHERE = 0.75
+"""Share of a word's weight that counts where one action says it in its wording, and the other only
+in how it is to be delivered."""
 _MOST_PARTNERS = 8
 """Bounds the work where all actions look alike: the nearest are kept."""
 
@@ -121,22 +124,33 @@ def find_pairs(cycles: Cycles, settled: Iterable[Place]) -> list[Pair]:
 def _alike(cycles: Cycles, settled: Iterable[Place]) -> dict[Place, _Alike]:
     """Return what every pair has in common, where it is enough."""
     done = {end for place in settled for end in ends_of(place)}
-    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    holders: dict[str, list[tuple[int, float, bool]]] = defaultdict(list)
     for r, words in enumerate(cycles.words[1]):
-        for root, weight in words.weights.items() if (1, r) not in done else ():
-            holders[root].append((r, weight))
+        for root, weight, in_text in _told(words) if (1, r) not in done else ():
+            holders[root].append((r, weight, in_text))
     found: dict[Place, _Alike] = {}
     for b, words in enumerate(cycles.words[0]):
         common: dict[int, float] = defaultdict(float)
-        for root, weight in words.weights.items() if (0, b) not in done else ():
-            for r, other in holders.get(root, ()):
-                common[r] += min(weight, other)
+        for root, weight, in_text in _told(words) if (0, b) not in done else ():
+            for r, other, in_other in holders.get(root, ()):
+                if in_text or in_other:
+                    share = 1.0 if in_text and in_other else _ELSEWHERE
+                    common[r] += min(weight, other) * share
         for r, weight in common.items():
             total = cycles.words[1][r].total
             held = cover(weight, min(words.total, total))
             if min(held, weight) >= _LEAST:
                 found[b, r] = _Alike(weight, likeness(weight, words.total, total), held)
     return found
+
+
+def _told(words: Words) -> Iterable[tuple[str, float, bool]]:
+    """Yield what an action speaks of: in its text, or else in how it is to be delivered."""
+    for root, weight in words.weights.items():
+        yield root, weight, True
+    for root, weight in words.delivery.items():
+        if root not in words.weights:
+            yield root, weight, False
 
 
 def _nearest(alike: Mapping[Place, _Alike]) -> dict[Place, _Alike]:

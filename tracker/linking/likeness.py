@@ -39,6 +39,7 @@ class Words:
     runs: frozenset[tuple[str, ...]] = frozenset()
     """Every three words that stand together."""
     delivery: Mapping[str, float] = field(default_factory=dict)
+    """Root to weight in how it is to be delivered."""
     shown: Mapping[str, str] = field(default_factory=dict)
     """Root to the word as written."""
 
@@ -58,9 +59,9 @@ def read_words(
     slips = _slips(_roots(spoken[: len(base)]), _roots(spoken[len(base) :]))
     said = [_mended(found, slips) for found in spoken]
     delivered = [_mended(terms(w.delivery or "", learnt), slips) for w in both]
-    rarity = _rarity(said)
+    rarity, repeated = _rarity(said), _rarity(delivered)
     words = tuple(
-        _words(wording.whole, found, delivery, rarity)
+        _words(wording.whole, found, delivery, (rarity, repeated))
         for wording, found, delivery in zip(both, said, delivered, strict=True)
     )
     return words[: len(base)], words[len(base) :]
@@ -103,19 +104,24 @@ def _rarity(said: Sequence[Sequence[Term]]) -> dict[str, float]:
 
 
 def _words(
-    text: str, said: Sequence[Term], delivered: Sequence[Term], rarity: Mapping[str, float]
+    text: str,
+    said: Sequence[Term],
+    delivered: Sequence[Term],
+    rarities: tuple[Mapping[str, float], Mapping[str, float]],
 ) -> Words:
+    rarity, repeated = rarities
     weights = _weights(said, rarity)
+    delivery = _weights(delivered, repeated)
     plain = tuple(plain_words(text))
     shown: dict[str, str] = {}
-    for term in said:
+    for term in (*said, *delivered):
         shown.setdefault(term.root, term.word)
     return Words(
         weights=weights,
         total=sum(weights.values()),
         plain=plain,
         runs=frozenset(zip(plain, plain[1:], plain[2:], strict=False)),
-        delivery=_weights(delivered, rarity),
+        delivery={root: weight * rarity.get(root, 1.0) for root, weight in delivery.items()},
         shown=shown,
     )
 

@@ -61,9 +61,13 @@ def reason_of_star(cycles: Cycles, star: Star) -> str:
 
 def _common(one: Words, other: Words) -> str:
     """Return the weightiest words that both hold, as the earlier has them."""
-    common = [root for root in one.weights if root in other.weights]
-    common.sort(key=lambda root: -one.weights[root])
-    telling = [root for root in common if one.weights[root] > LABOUR] or common
+    weights = {
+        root: max(one.weights.get(root, 0.0), other.weights.get(root, 0.0))
+        for root in (*one.weights, *one.delivery)
+        if root in other.weights or (root in other.delivery and root in one.weights)
+    }
+    common = sorted(weights, key=lambda root: -weights[root])
+    telling = [root for root in common if weights[root] > LABOUR] or common
     shown = dict.fromkeys(one.shown[root] for root in telling)
     return _listed([f"\u2018{word}\u2019" for word in shown][:_MOST_WORDS])
 

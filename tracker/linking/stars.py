@@ -86,8 +86,13 @@ def _part(
     words = cycles.words[1 - side][number]
     common = shared(cycles.words[side][centre].weights, words.weights)
     elsewhere = max((like for like, other in best[number] if other != centre), default=0.0)
-    like = pair.measures.likeness
-    return _Part(number, words, like, cover(common, words.total), min(0.0, like - elsewhere))
+    return _Part(
+        number,
+        words,
+        like=likeness(common, words.total, cycles.words[side][centre].total),
+        held=cover(common, words.total),
+        shortfall=min(0.0, pair.measures.likeness - elsewhere),
+    )
 
 
 def _stars_around(cycles: Cycles, side: int, centre: int, parts: Sequence[_Part]) -> Iterable[Star]:
@@ -104,7 +109,7 @@ def _stars_around(cycles: Cycles, side: int, centre: int, parts: Sequence[_Part]
                 continue
             measures = Joint(
                 likeness=like,
-                cover=min(part.held for part in chosen),
+                added=min(_added(words, part, chosen) for part in chosen),
                 shortfall=sum(part.shortfall for part in chosen),
             )
             yield Star(
@@ -114,3 +119,15 @@ def _stars_around(cycles: Cycles, side: int, centre: int, parts: Sequence[_Part]
                 splits=side == 0,
                 alone=max(part.like for part in chosen),
             )
+
+
+def _added(centre: Words, part: _Part, parts: Iterable[_Part]) -> float:
+    """Return the share that is the one's of all that a part has and the other parts have not."""
+    others = {root for other in parts if other is not part for root in other.words.weights}
+    mine, foreign = 0.0, 0.0
+    for root, weight in part.words.weights.items():
+        if root not in centre.weights:
+            foreign += weight
+        elif root not in others:
+            mine += min(weight, centre.weights[root])
+    return mine / (mine + foreign) if mine else 0.0

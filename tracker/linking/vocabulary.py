@@ -17,19 +17,29 @@ def _lines(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 ABBREVIATIONS = {
-    "a&e": "accident and emergency",
+    "acp": "anticipatory care plan",
+    "acps": "anticipatory care plans",
     "adp": "alcohol and drug partnership",
     "ahp": "allied health professional",
     "ahps": "allied health professionals",
+    "anp": "advanced nurse practitioner",
+    "anps": "advanced nurse practitioners",
     "apr": "annual performance report",
+    "asn": "additional support needs",
     "asp": "adult support and protection",
     "bsl": "british sign language",
+    "cab": "citizens advice bureau",
+    "camhs": "child and adolescent mental health services",
     "ccgc": "clinical and care governance committee",
     "ccgg": "clinical and care governance group",
     "ceo": "chief executive",
     "ceos": "chief executives",
     "cfo": "chief finance officer",
     "cfos": "chief finance officers",
+    "chc": "continuing health care",
+    "cld": "community learning and development",
+    "clw": "community link worker",
+    "clws": "community link workers",
     "cmt": "corporate management team",
     "co": "chief officer",
     "cos": "chief officers",
@@ -37,41 +47,72 @@ ABBREVIATIONS = {
     "cppb": "community planning partnership board",
     "cswo": "chief social work officer",
     "d2a": "discharge to assess",
+    "dbi": "distress brief intervention",
+    "elt": "extended leadership team",
     "eqia": "equality impact assessment",
+    "foi": "freedom of information",
+    "fte": "full time equivalent",
     "gp": "general practice",
     "gps": "general practices",
+    "hah": "hospital at home",
+    "hcs": "housing contribution statement",
+    "his": "healthcare improvement scotland",
     "hr": "human resources",
     "hscp": "health and social care partnership",
     "hscps": "health and social care partnerships",
     "ia": "integration authority",
     "ict": "digital",
+    "ihub": "improvement hub",
     "ijb": "integration joint board",
     "ijbs": "integration joint boards",
+    "isd": "public health scotland",
+    "it": "digital",
+    "jsna": "joint strategic needs assessment",
     "kpi": "performance indicator",
     "kpis": "performance indicators",
     "la": "council",
     "las": "council",
+    "lgbf": "local government benchmarking framework",
     "loip": "local outcomes improvement plan",
     "lpg": "locality planning group",
     "lpgs": "locality planning groups",
+    "mdt": "multidisciplinary team",
+    "mdts": "multidisciplinary teams",
+    "mfs": "market facilitation statement",
     "mou": "memorandum of understanding",
     "msg": "ministerial strategic group",
     "mtfp": "medium term financial plan",
     "mtfs": "medium term financial strategy",
     "ncs": "national care service",
+    "nes": "nhs education for scotland",
+    "nrac": "resource allocation formula",
     "od": "organisational development",
+    "ooh": "out of hours",
     "ot": "occupational therapy",
     "pcip": "primary care improvement plan",
+    "pdp": "personal development plan",
+    "phs": "public health scotland",
     "pmo": "programme management office",
+    "ppf": "public partnership forum",
     "qi": "quality improvement",
+    "rsl": "housing association",
+    "rsls": "housing associations",
+    "saer": "significant adverse event review",
+    "saers": "significant adverse event reviews",
+    "sas": "scottish ambulance service",
     "sds": "self directed support",
     "sg": "scottish government",
+    "ship": "strategic housing investment plan",
     "sla": "service level agreement",
     "slt": "senior leadership team",
     "smt": "senior management team",
+    "sna": "strategic needs assessment",
     "spcg": "strategic planning and commissioning group",
     "spg": "strategic planning group",
+    "sssc": "scottish social services council",
+    "tec": "technology enabled care",
     "tsi": "third sector interface",
+    "uscpb": "unscheduled care programme board",
 }
 """Abbreviations of the field, in lower case; a paper's own are learnt from its words."""
 
@@ -180,6 +221,61 @@ PHRASES = {
     "on time": "timely",
     "no later than": "by",
     "real time": "realtime",
+    "a and e": "accident emergency",
+    "elected member": "councillor",
+    "accident and emergency": "accident emergency",
+    "substance use": "substanceuse",
+    "substance misuse": "substanceuse",
+    "drug and alcohol": "substanceuse",
+    "alcohol and drug": "substanceuse",
+    "drugs and alcohol": "substanceuse",
+    "alcohol and drugs": "substanceuse",
+    "technology enabled care": "telecare",
+    "hospital at home": "hospitalathome",
+    "anticipatory care planning": "anticipatory care plan",
+    "future care planning": "anticipatory care plan",
+    "future care plan": "anticipatory care plan",
+    "social media": "socialmedia",
+    "day care": "daycare",
+    "day service": "daycare",
+    "day centre": "daycare",
+    "day opportunities": "daycare",
+    "out of hours": "outofhours",
+    "out of area": "outofarea",
+    "step down": "intermediate care",
+    "extra care housing": "extracare housing",
+    "housing with care": "extracare housing",
+    "housing with extra care": "extracare housing",
+    "replacement care": "respite",
+    "unpaid carer": "carer",
+    "informal carer": "carer",
+    "family carer": "carer",
+    "end of life": "palliative",
+    "well being": "wellbeing",
+    "adverse event": "incident",
+    "sign off": "agree",
+    "signed off": "agree",
+    "in post": "recruit",
+    "took up post": "recruit",
+    "taken up post": "recruit",
+    "scale up": "expand",
+    "scaled up": "expand",
+    "scaling up": "expand",
+    "vice chair": "vicechair",
+    "depute chair": "vicechair",
+    "easy read": "plainlanguage",
+    "plain english": "plainlanguage",
+    "plain language": "plainlanguage",
+    "waiting list": "waiting",
+    "waiting time": "waiting",
+    "gp practice": "gp",
+    "gp surgery": "gp",
+    "gp surgeries": "gp",
+    "balance of care": "balanceofcare",
+    "whole system": "wholesystem",
+    "early intervention": "prevent",
+    "test of change": "pilot",
+    "tests of change": "pilot",
 }
 """Several words that are one thing, and how they are known here."""
 
@@ -190,19 +286,19 @@ SAME = _lines("""
     improve expand extend widen broaden grow maximise
     continue maintain keep sustain remain ongoing
     support help assist enable facilitate promote encourage
-    implement deliver apply embed adopt
+    implement deliver apply embed
     review evaluate evaluation assess assessment appraise analyse analysis
     review examine explore consider study investigate
     refresh update revise renew amend rewrite modify revision
-    agree approve confirm settle ratify endorse finalise
-    publish issue circulate release
+    agree approve confirm settle ratify endorse finalise sign adopt
+    publish issue circulate release distribute
     train training course
     recruit appoint
     involve engage participate include participation
     consult consultation
-    reduce cut decrease lower minimise shorten shorter
+    reduce cut decrease lower minimise shorten shorter fewer
     stop cease discontinue
-    buy purchase procure procurement
+    buy purchase procure procurement tender
     monitor track oversee scrutinise scrutiny oversight
     clarify clear clarity define specify describe
     simplify simple streamline
@@ -214,7 +310,7 @@ SAME = _lines("""
     spend expenditure spent
     move transfer shift relocate
     align link tie connect
-    test pilot trial try
+    test pilot trial try experiment
     session workshop seminar event
     third 3rd voluntary charity charities
     independent private
@@ -248,7 +344,7 @@ SAME = _lines("""
     dispute disagreement conflict argument
     role job post position
     digital electronic online technology web website
-    survey questionnaire
+    survey questionnaire poll
     expense reimburse reimbursement
     accountable responsible accountability responsibility
     programme project scheme initiative
@@ -259,7 +355,63 @@ SAME = _lines("""
     spread disseminate
     locality neighbourhood
     need requirement
-    visit tour
+    visit tour walkround walkabout
+    redesign transform transformation remodel reshape reconfigure restructure modernise reform
+    saving efficiency
+    recurring recurrent
+    overspend deficit shortfall
+    finance accountancy accounting accountant
+    population demographic demography demographics
+    forecast predict prediction predictive trend
+    admission admit
+    prevent prevention preventative preventive avoid avoidable
+    cost price
+    deputy depute deputise
+    replace replacement substitute
+    jargon glossary
+    rota roster rostering
+    represent representative representation rep
+    dashboard scorecard
+    indicator measure metric
+    chair chairperson convener convenor
+    ijb board
+    pharmacy pharmacist
+    medicine medication
+    prescribe prescription
+    physiotherapy physio physiotherapist
+    podiatry podiatrist
+    dentist dental dentistry
+    education school
+    poverty deprivation
+    protect protection safeguard safeguarding
+    autism autistic
+    disability disabled
+    absence sickness
+    agency locum
+    reserve contingency
+    earmark ringfence ringfenced
+    coach mentor mentoring
+    skill competence competency
+    procedure protocol
+    charter compact concordat
+    peer comparator
+    vary variation variance
+    register log
+    directory catalogue
+    prison custody
+    homeless homelessness
+    lonely loneliness isolation
+    climate carbon
+    overnight sleepover
+    duplicate duplication
+    socialmedia facebook twitter
+    nominate nominee nomination
+    vacancy shortage
+    eligibility eligible
+    culture ethos
+    criterion criteria
+    complex complexity
+    refer referral
     visible visibility
 """)
 """Words that mean the same in an action; the first of each line stands for all."""
@@ -284,7 +436,7 @@ EMPTY = _words("""
 
 DATES = _words("""
     january february march april june july august september october november december jan feb
-    mar apr jun jul aug sep sept oct nov dec spring summer autumn winter
+    mar apr jun jul aug sep sept oct nov dec spring summer autumn
 """)
 """Words of dates, which change from cycle to cycle."""
 
@@ -296,7 +448,7 @@ WORKING = _words("""
     different approach activity action way view aim intention commitment carry complete finish
     place provide lead address achieve number range level part set ongoing future joint jointly
     common share single total whole system various particular particularly first second
-    sound rigorous next last long short high day week time date end remaining
+    sound rigorous next last long short high day week month year time date end remaining
     wherever bring allow ask tell offer see seek want wish decide know mean follow cover send
     receive come put look start play gain serve become raise exist feel deal handle arise
     base relate concern affect reflect recognise acknowledge recent recently

@@ -24,7 +24,7 @@ from tracker.linking.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
 SUBJECT, FORMAL, LABOUR, FIGURE, IN_NAME = 1.0, 0.5, 0.2, 0.3, 0.5
 """What a word weighs: as subject, as form of the work, as a word of doing, as a figure; and the
@@ -33,6 +33,8 @@ share of it that is left inside the name of a body, which is rarely what an acti
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "&": " and "})
 _TOKEN = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]+s?")
+_LONG_INITIALS = 3
+"""Letters of an abbreviation that more are needed than, to know it from words without capitals."""
 _SMALL = frozenset({"and", "of", "for", "the", "to", "in", "on", "with"})
 _DERIVED = re.compile(
     "(?<=....)(?:[iy]sation|ization|ations?|e?ment|it(?:y|ies)|[ae]nce|ising|izing|i[sz]e?|ive"
@@ -187,31 +189,36 @@ def learn_abbreviations(texts: Sequence[str]) -> dict[str, str]:
         texts: Everything that both papers say, so that one may abbreviate what the other spells.
     """
     wanted = {
-        found
+        found.casefold()
         for text in texts
         for found in _ACRONYM.findall(text)
         if len(found) >= 3 and not _full(found, {})
     }
+    firsts = {key[0] for key in wanted}
     learnt: dict[str, str] = {}
     for text in texts if wanted else ():
         tokens = _TOKEN.findall(text.translate(_PLAIN))
         for place, token in enumerate(tokens):
-            if token[0].isupper() and any(a[0] == token[0] for a in wanted):
+            if token[0].casefold() in firsts:
                 _learn(tokens[place : place + 9], wanted, learnt)
     return learnt
 
 
-def _learn(tokens: Sequence[str], wanted: set[str], learnt: dict[str, str]) -> None:
-    """Take down the abbreviations whose letters the capitalised words ahead begin with."""
-    initials, spelt = "", []
+def _learn(tokens: Sequence[str], wanted: Container[str], learnt: dict[str, str]) -> None:
+    """Take down the abbreviations whose letters the words ahead begin with.
+
+    Words without capitals spell only a long one out: three letters are soon found by chance.
+    """
+    initials, spelt, plain = "", [], False
     for token in tokens:
         spelt.append(token.casefold())
         if token in _SMALL:
             continue
-        if not token[0].isupper() or token.isupper():
+        if token.isupper():
             return
-        initials += token[0]
-        if len(initials) > 1 and initials in wanted:
-            key, words = initials.casefold(), " ".join(spelt)
+        plain = plain or not token[0].isupper()
+        initials += token[0].casefold()
+        if initials in wanted and len(initials) > (_LONG_INITIALS if plain else 2):
+            words = " ".join(spelt)
             # The first by the alphabet, so that it does not hang on the order of rows.
-            learnt[key] = min(words, learnt.get(key, words))
+            learnt[initials] = min(words, learnt.get(initials, words))

@@ -15,6 +15,7 @@ from typer.core import TyperGroup, TyperOption
 from exports.formats import FORMATS
 from tests.terminal import typed
 from tui.cli.app import app
+from tui.cli.common import Show
 from tui.keys import key_table
 from tui.main import main
 
@@ -71,8 +72,9 @@ def test_every_command_and_option_is_in_the_reference(words: str, command: Any) 
 
 
 def test_every_format_is_in_the_reference() -> None:
-    """What lists go out as is told."""
+    """What lists go out as is told, and commands take each."""
     assert "|".join(["table", *FORMATS]) in README
+    assert ["table", *FORMATS] == list(Show)
 
 
 def test_the_keys_in_the_readme_are_those_of_the_application() -> None:

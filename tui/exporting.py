@@ -1,6 +1,7 @@
 """What can be written to a file from any screen: the lists and summaries of the plan in view.
 
-Owns which there are and the name that a file is offered under. How each is written is `exports`.
+Owns which there are, the name that a file is offered under, and the one place where a report
+becomes a file, for commands too. How each format is written is `exports`.
 """
 
 from __future__ import annotations

@@ -173,7 +173,7 @@ def _write_report(
     report: Report, *, form: Show | None, as_json: bool, output: Path, force: bool
 ) -> None:
     from exports.formats import FORMATS
-    from tui.files import replacing
+    from tui.exporting import write_report
 
     suffixes = {kind.suffix: kind for kind in FORMATS.values()}
     if as_json or form is not None:
@@ -186,9 +186,7 @@ def _write_report(
             f"{output.name} does not say in which format to write.",
             f"Add --format, or end the name with {', '.join(suffixes)}.",
         )
-    with replacing(output, force=force, encoding=kind.encoding) as stream:
-        kind.write(report, stream)
-    narrate(f"Written: {output}")
+    narrate(f"Written: {write_report(report, kind, output, force=force)}")
 
 
 def show_data(data: Mapping[str, object] | list[dict[str, object]]) -> None:

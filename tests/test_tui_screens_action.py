@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input, Select, SelectionList, Static, TextArea
 
+from tests.pictures import picture
 from tests.screens import MOMENT, TODAY, opened, press, settings_for, settled
 from tracker.changing import Change
 from tracker.kinds import CycleState, Status
@@ -299,6 +300,9 @@ async def test_a_closed_cycle_is_to_be_read_only(plan_file: Path) -> None:
         assert isinstance(app.screen, ActionScreen)
         assert "closed" in said(app.screen, "#notice")
         assert app.screen.query_one(ActionFields).disabled
+        assert "To be read only." == said(app.screen, "#verdict")
+        assert "Save" not in picture(app).splitlines()[-1]
+        assert "Next" in picture(app).splitlines()[-1]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])

@@ -49,6 +49,9 @@ if TYPE_CHECKING:
     from tracker.plan import ActionView, PlanView
     from tui.workspace import Workspace
 
+TYPING = frozenset({"save", "go_in", "status", "note", "date", "owner", "outlook"})
+"""Commands that are for typing."""
+
 
 class ActionScreen(OneActionScreen):
     """The form of one action.
@@ -135,6 +138,7 @@ class ActionScreen(OneActionScreen):
     def _tell_story(self, plan: PlanView, action: ActionView) -> None:
         self.query_one("#notice", Static).update(why_shut(plan, action) or self._refusal)
         self.show_story(plan, action)
+        self.refresh_bindings()
         self.ask(_posts, self._know_posts, group="posts")
 
     def history_is_known(self) -> None:
@@ -195,7 +199,19 @@ class ActionScreen(OneActionScreen):
         if self.plan is None or self._action is None:
             return ""
         told = would_change(self._action, self._first, form, today=self._today(self.plan))
+        if self._is_shut():
+            return "To be read only."
         return f"Ctrl+S saves: {'; '.join(told)}" if told else "Nothing is typed yet."
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing that cannot be done with an action that is to be read only."""
+        if action in TYPING and self._is_shut():
+            return False
+        return super().check_action(action, parameters)
+
+    def _is_shut(self) -> bool:
+        plan, action = self.plan, self._action
+        return plan is not None and action is not None and bool(why_shut(plan, action))
 
     def is_touched(self) -> bool:
         """Tell whether something was typed that is not saved."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -55,6 +56,8 @@ class RatingBars(Static):
 
 
 SAID = "Y is the previous rating, G the rating now; they are not red-amber-green."
+SHORT = "Y before, G now: not red-amber-green."
+"""The same, where it fits beside the movements; a short window has no line to spare."""
 
 
 def drawn(summary: Summary, before: str | None, now: str, width: int) -> Content:
@@ -76,8 +79,14 @@ def drawn(summary: Summary, before: str | None, now: str, width: int) -> Content
         )
         for level in levels
     )
-    heading, said = Content.assemble((head, "bold")), Content.assemble((SAID, "dim"))
-    return Content("\n").join([heading, *lines, Content(moved(summary.movements)), said])
+    heading = Content.assemble((head, "bold"))
+    return Content("\n").join([heading, *lines, _below(moved(summary.movements), width)])
+
+
+def _below(movements: str, width: int) -> Content:
+    """Return what stands below the bars: on one line where it fits, else on two."""
+    fits = cell_len(movements) + len(GAP) + len(SHORT) <= width
+    return Content.assemble(movements, GAP if fits else "\n", (SHORT if fits else SAID, "dim"))
 
 
 def _bar(count: int, longest: int, room: int, colour: str) -> tuple[tuple[str, str], ...]:

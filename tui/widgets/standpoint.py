@@ -57,7 +57,7 @@ class Standpoint(Container):
             (
                 ("To look at", attention(plan)),
                 ("Still to be said", unfinished(plan, self.pending)),
-                ("", standing(plan)),
+                ("The whole plan", standing(plan)),
             )
         )
 

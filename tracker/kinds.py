@@ -176,6 +176,10 @@ class Outcome(StrEnum):
     NOT_KNOWN = "not known"
 
 
+OUTCOMES = {status: Outcome(status.value) for status in Status if status in CLOSED}
+"""What became of an action that is closed; one that is live is open."""
+
+
 class PaperKind(StrEnum):
     """The kinds of paper that can be read."""
 

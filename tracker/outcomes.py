@@ -12,22 +12,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.kinds import Outcome, Status
+from tracker.kinds import OUTCOMES, Outcome, Status
 from tracker.lineage import Wording
 from tracker.linking.likeness import cover, read_words, shared
 from tracker.status_words import read_status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from tracker.plan import ActionView
 
-_CLOSED: Mapping[Status | None, Outcome] = {
-    Status.COMPLETE: Outcome.COMPLETE,
-    Status.IN_PLACE: Outcome.IN_PLACE,
-    Status.WITHDRAWN: Outcome.WITHDRAWN,
-    Status.SUPERSEDED: Outcome.SUPERSEDED,
-}
 _ENDED = {Status.COMPLETE, Status.WITHDRAWN, Status.SUPERSEDED}
 """What an action goes on being when it is not printed again; what was in place may not."""
 _FIRST = (Outcome.COMPLETE, Outcome.IN_PLACE, Outcome.SUPERSEDED, Outcome.WITHDRAWN)
@@ -121,7 +115,7 @@ def outcome_of(before: Sequence[Said], after: Sequence[Said]) -> Outcome:
 
 def _together(statuses: set[Status | None]) -> Outcome:
     """Return one outcome: open where any part is open."""
-    found = {_CLOSED.get(status) for status in statuses}
+    found = {OUTCOMES.get(status) if status else None for status in statuses}
     return Outcome.OPEN if None in found else next(o for o in _FIRST if o in found)
 
 

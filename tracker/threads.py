@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.kinds import Outcome, Status
+from tracker.kinds import OUTCOMES, Outcome, Status
 from tracker.plan import fold
 from tracker.slippage import said_once, slip_of
 
@@ -21,13 +21,7 @@ if TYPE_CHECKING:
     from tracker.plan import ActionView, PlanView, UpdateView
     from tracker.slippage import Slip
 
-BY_STATUS = {
-    Status.COMPLETE: Outcome.COMPLETE,
-    Status.IN_PLACE: Outcome.IN_PLACE,
-    Status.WITHDRAWN: Outcome.WITHDRAWN,
-    Status.SUPERSEDED: Outcome.SUPERSEDED,
-}
-CLOSING = frozenset(BY_STATUS.values())
+CLOSING = frozenset(OUTCOMES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +85,7 @@ def threads_of(
             base=(),
             then=_on([action], start),
             now=(action,),
-            outcome=BY_STATUS.get(action.status, Outcome.OPEN),
+            outcome=OUTCOMES.get(action.status, Outcome.OPEN),
             told=None,
             slip=slip_of(action),
         )
@@ -101,7 +95,7 @@ def threads_of(
 
 def _of_fate(fate: ActionFate, start: date | None) -> Thread:
     standing = bool(fate.repeat) and all(a.status is Status.IN_PLACE for a in fate.repeat)
-    is_status = bool(fate.repeat) or any(a.status in BY_STATUS for a in fate.base)
+    is_status = bool(fate.repeat) or any(a.status in OUTCOMES for a in fate.base)
     return Thread(
         base=fate.base,
         then=_on(fate.base, start),

@@ -18,6 +18,7 @@ from db.plan_rows import CARRIED
 from db.session import reader_of
 from db.writing.carrying import Carried, carry_actions, rows_of
 from db.writing.cycles import rounds_held
+from db.writing.owners import owner_row
 from db.writing.ratings import level_ids
 from db.writing.steps import set_state, take_step
 from tracker.errors import Refused
@@ -250,13 +251,7 @@ def _lead(session: ActSession, owners: Sequence[Values], old: Mapping[int, int],
     ]
     record_updates(session, OwnerRow, kept)
     new = [
-        {
-            "cycle_id": base,
-            "action_id": action,
-            "post_id": post,
-            "role": role,
-            "position": position,
-        }
+        owner_row(base, action, post, role, position)
         for (action, post), (role, position) in wanted.items()
         if (action, post) not in held
     ]

@@ -86,7 +86,7 @@ def set_leads(
             if post in rows:
                 rows[post].role, rows[post].position = Role.LEAD, position
             else:
-                new.append(_owner(cycle, action, post, Role.LEAD, position))
+                new.append(owner_row(cycle, action, post, Role.LEAD, position))
     session.flush()
     record_inserts(session, OwnerRow, new)
 
@@ -96,7 +96,7 @@ def add_owners(session: ActSession, partnership: int, cycle: int, wanted: Sequen
     names = (name for _, leads, contributors in wanted for name in (*leads, *contributors))
     posts, made = _posts(session, partnership, names)
     rows = [
-        _owner(cycle, action, post, role, position)
+        owner_row(cycle, action, post, role, position)
         for action, leads, contributors in wanted
         for position, (post, role) in enumerate(_roles(posts, leads, contributors).items())
     ]
@@ -113,7 +113,7 @@ def add_contributors(
     held = {row.post_id for row in session.exec(wanted)}
     new = [post for post in dict.fromkeys(posts.values()) if post not in held]
     rows = [
-        _owner(cycle, action, post, Role.CONTRIBUTOR, position)
+        owner_row(cycle, action, post, Role.CONTRIBUTOR, position)
         for position, post in enumerate(new, len(held))
     ]
     record_inserts(session, OwnerRow, rows)
@@ -146,7 +146,7 @@ def _roles(
     return roles
 
 
-def _owner(cycle: int, action: int, post: int, role: Role, position: int) -> dict[str, object]:
+def owner_row(cycle: int, action: int, post: int, role: Role, position: int) -> dict[str, object]:
     """Return the row of an owner."""
     return {
         "cycle_id": cycle,

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.cleaning import clean_line
+from tracker.readers.formats.page_numbers import BARE, LAST, NUMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,11 +24,6 @@ _EDGE = 3
 """Running heads and feet have no more lines."""
 _TOP = 8
 """Lines that the head of a table may have."""
-_NUMBERED = re.compile(
-    r"\bpage\s*:?\s*\d+(?:\s*(?:of|/)\s*\d+)?|\b\d+\s*\|\s*page\b", re.IGNORECASE
-)
-_BARE = re.compile(r"\W*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*")
-_LAST = re.compile(r"(?<![\d.,])\d{1,4}$")
 
 
 class Running(NamedTuple):
@@ -83,7 +79,7 @@ def _outer(page: list[Laid], *, top: bool) -> list[Laid]:
     for at, line in enumerate(lines):
         inner = page[at + 1] if top and at + 1 < len(page) else None
         apart = (inner.gap if inner else 0) if top else line.gap
-        if len(line.pieces) > 1 and not apart and not _NUMBERED.search(line.text):
+        if len(line.pieces) > 1 and not apart and not NUMBERED.search(line.text):
             break
         found.append(line)
     return found
@@ -110,11 +106,11 @@ def _follow_on(pages: set[int], page: int, often: int) -> bool:
 def _keys(line: Laid, *, top: bool) -> list[str]:
     """Return the texts by which a line may be known on other pages: as it is, or numbered."""
     text = clean_line(line.text)
-    bare = clean_line(_NUMBERED.sub("", text))
+    bare = clean_line(NUMBERED.sub("", text))
     numbers = [int(number) for number in re.findall(r"\d+", text)[-2:]]
-    if _BARE.fullmatch(text) or bare != text:
-        return [f"{'' if _BARE.fullmatch(text) else bare}#{n - line.page}" for n in numbers]
-    last = None if top else _LAST.search(text)
+    if BARE.fullmatch(text) or bare != text:
+        return [f"{'' if BARE.fullmatch(text) else bare}#{n - line.page}" for n in numbers]
+    last = None if top else LAST.search(text)
     if last and len(line.pieces) > 1:
         return [text, f"{text[: last.start()].rstrip()}#{int(last[0]) - line.page}"]
     return [text]

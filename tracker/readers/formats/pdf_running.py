@@ -6,11 +6,11 @@ that a rating printed on every page below its proposal is not taken for a header
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.cleaning import clean_line
+from tracker.readers.formats.page_numbers import BARE, LAST, NUMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,6 @@ _OFTEN = 3
 _OUTER = 45.0
 """So near to the edge of the paper, a line that comes twice is a header or footer."""
 _LEVEL = 2.5
-_NUMBERED = re.compile(
-    r"\bpage\s*:?\s*\d+(?:\s*(?:of|/)\s*\d+)?|\b\d+\s*\|\s*page\b", re.IGNORECASE
-)
-_BARE = re.compile(r"\W*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*")
-_LAST = re.compile(r"(?<![\d.,])\d{1,4}$")
 
 
 class Edge(NamedTuple):
@@ -94,10 +89,10 @@ def _outermost(
 
 
 def _edge(line: Printed, page: int, *, top: bool) -> Edge:
-    text = clean_line(_NUMBERED.sub("", line.text))
-    if _BARE.fullmatch(text):
+    text = clean_line(NUMBERED.sub("", line.text))
+    if BARE.fullmatch(text):
         text = ""
-    last = None if top else _LAST.search(text)
+    last = None if top else LAST.search(text)
     if last and abs(int(last[0]) - page) < _OFTEN:
         text = text[: last.start()].rstrip()
     return Edge(page, top, round(line.base, 1), text)

@@ -13,12 +13,10 @@ from hypothesis import strategies as st
 from tests.plans import action, plan
 from tracker.action_form import (
     HELD,
-    WHOLE,
     Form,
     change_in,
     changed_fields,
     codes_in,
-    faults,
     form_of,
     merge,
     milestones_in,
@@ -26,6 +24,7 @@ from tracker.action_form import (
     rewording,
     would_change,
 )
+from tracker.form_faults import WHOLE, faults
 from tracker.kinds import CycleState, Outlook, Status
 from tracker.plan import MilestoneView
 

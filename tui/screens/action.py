@@ -16,17 +16,16 @@ from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
 from tracker.action_form import (
-    WHOLE,
     Form,
     change_in,
     changed_fields,
-    faults,
     form_of,
     merge,
     milestones_in,
     rewording,
     would_change,
 )
+from tracker.form_faults import WHOLE, faults
 from tracker.kinds import Status
 from tui.keys import screen_bindings
 from tui.messages import Again

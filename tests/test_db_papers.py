@@ -11,7 +11,8 @@ import pytest
 from db import queries
 from db.log import acts
 from db.reader import open_reader
-from db.writing.papers import check_paper, foresee, store_paper
+from db.writing.foreseeing import check_paper, foresee
+from db.writing.papers import store_paper
 from tests.plans import FRAMEWORK, words
 from tests.stores import AS_AT, drafted, loaded, paper, proposal, stored, writing
 from tracker.drafts import (

@@ -28,7 +28,7 @@ def check_intakes(workspace: Workspace, intakes: Sequence[Intake], *, again: boo
     Raises:
         Refused: Naming the paper, when it was stored and by whom.
     """
-    from db.writing.papers import check_paper
+    from db.writing.foreseeing import check_paper
 
     labels = [(folded(one.partnership), folded(one.label)) for one in intakes]
     for one, label in zip(intakes, labels, strict=True):
@@ -54,7 +54,7 @@ def check_intakes(workspace: Workspace, intakes: Sequence[Intake], *, again: boo
 
 def foresee(workspace: Workspace, intakes: Sequence[Intake]) -> tuple[tuple[Problem, ...], ...]:
     """Return for each paper what storing it would find, beside the problems of reading it."""
-    from db.writing.papers import foresee
+    from db.writing.foreseeing import foresee
 
     def told(reader: Reader | None) -> tuple[tuple[Problem, ...], ...]:
         return tuple(

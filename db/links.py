@@ -1,4 +1,8 @@
-"""Reading the links between two cycles, direct or through the cycles between them."""
+"""Reading the links between two cycles, direct or through the cycles between them.
+
+Owns which links stand, and what a person said of each. Saying it is `writing.links`, and what is
+made of them is `tracker.compare`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Reports as Markdown and as plain text, with tables drawn by tabulate."""
+"""Reports as Markdown and as plain text, with tables drawn by tabulate.
+
+Owns headings, sentences and tables on the page. How a value is worded is `texts`.
+"""
 
 from __future__ import annotations
 

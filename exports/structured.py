@@ -1,4 +1,7 @@
-"""Reports as one JSON document, under the keys that scripts rely on."""
+"""Reports as one JSON document, under the keys that scripts rely on.
+
+Owns the form of the document. Its keys are those of each report's `data`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How a cell's value is put into words, the same in every text format."""
+"""How a cell's value is put into words, the same in every text format.
+
+Owns the words. Which cells there are is each report's, how they are set out each writer's.
+"""
 
 from __future__ import annotations
 

@@ -1,14 +1,12 @@
-"""Bars and counted words."""
+"""Bars and percentages."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.texts import said
 from tracker.reports.bars import WIDEST, bar, length, signs
-from tracker.reports.counting import counted, listed, verb
 from tracker.rules import percent
 
 COUNTS = st.integers(min_value=0, max_value=100_000)
@@ -37,27 +35,6 @@ def test_signs_stand_one_for_each_thing() -> None:
     cell = signs((("▲", 2, "good"), ("=", 3, ""), ("▼", 0, "bad")))
     assert ("▲▲===", 5) == (said(cell), cell.value)
     assert "" == said(signs(())) == said(bar(0, 5))
-
-
-@pytest.mark.parametrize(
-    ("expected", "found"),
-    [
-        ("0 actions", counted(0, "action")),
-        ("1 action", counted(1, "action")),
-        ("2 actions", counted(2, "action")),
-        ("2 bodies", counted(2, "body", "bodies")),
-        ("none is", verb(0, "is", "are")),
-        ("1 is", verb(1, "is", "are")),
-        ("2 are", verb(2, "is", "are")),
-        ("", listed([])),
-        ("a", listed(["a"])),
-        ("a and b", listed(["a", "b"])),
-        ("a, b and c", listed(["a", "b", "c"])),
-    ],
-)
-def test_counts_and_lists_read_well(expected: str, found: str) -> None:
-    """One and many, and the last after `and`."""
-    assert expected == found
 
 
 @given(st.integers(0, 5000), st.integers(0, 5000))

@@ -37,9 +37,22 @@ def test_a_report_of_one_speaks_of_one(expected: str, report: Report) -> None:
     assert expected in "\n".join(text for part in report.sections for text in part.paragraphs)
 
 
-def test_counts_and_lists_read_as_sentences() -> None:
-    """Nouns, verbs and the last `and`."""
-    assert "0 days, 1 day, 2 days" == ", ".join(counted(count, "day") for count in range(3))
-    assert "1 body, 2 bodies" == f"{counted(1, 'body', 'bodies')}, {counted(2, 'body', 'bodies')}"
-    assert "none is, 1 is, 2 are" == ", ".join(verb(count, "is", "are") for count in range(3))
-    assert ["", "a", "a and b", "a, b and c"] == [listed("abc"[:count]) for count in range(4)]
+@pytest.mark.parametrize(
+    ("expected", "found"),
+    [
+        ("0 actions", counted(0, "action")),
+        ("1 action", counted(1, "action")),
+        ("2 actions", counted(2, "action")),
+        ("2 bodies", counted(2, "body", "bodies")),
+        ("none is", verb(0, "is", "are")),
+        ("1 is", verb(1, "is", "are")),
+        ("2 are", verb(2, "is", "are")),
+        ("", listed([])),
+        ("a", listed(["a"])),
+        ("a and b", listed(["a", "b"])),
+        ("a, b and c", listed(["a", "b", "c"])),
+    ],
+)
+def test_counts_and_lists_read_well(expected: str, found: str) -> None:
+    """One and many, and the last after `and`."""
+    assert expected == found

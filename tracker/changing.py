@@ -1,6 +1,6 @@
 """What may be said of an action in an update, and the words for what it changes.
 
-Owns the checks on updates and the sentences "from ... to ...". Recording them is `db.writes`.
+Owns the checks on updates and the sentences "from ... to ...". Recording them is `db.writing`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a reader or a form proposes: plain values, not yet stored.
 
-Owns the draft of a paper and the problems found in it. Storing a draft is `db.writes`; telling
+Owns the draft of a paper and the problems found in it. Storing a draft is `db.writing`; telling
 it as JSON is here, because scripts rely on its keys.
 """
 

@@ -3,7 +3,7 @@
 Owns where each begins and ends, by the conventions of UK public bodies: the financial year runs
 from April to March and its quarters are counted from April; seasons are the weather office's, so
 that summer ends on 31 August and winter 2021/22 on the last day of February 2022. Leaves finding
-the words to `timescale_words`.
+the words to `timewords`.
 """
 
 from __future__ import annotations

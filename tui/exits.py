@@ -1,4 +1,7 @@
-"""What the program's exit codes mean; scripts rely on them."""
+"""What the program's exit codes mean; scripts rely on them.
+
+Owns which error leads to which code. Errors themselves are `tracker.errors`.
+"""
 
 from __future__ import annotations
 

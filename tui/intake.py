@@ -1,7 +1,7 @@
 """From a file to a paper that can be stored: what is read, and where it would go.
 
 Owns the decisions between reading and storing: whose paper it is, which cycle, which day. Reading
-is `tracker.readers`, storing `db.writes`.
+is `tracker.readers`, storing `db.writing`.
 """
 
 from __future__ import annotations

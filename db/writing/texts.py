@@ -1,4 +1,7 @@
-"""Text on its way in: cleaned, and nothing where nothing is left."""
+"""Text on its way in: cleaned, and nothing where nothing is left.
+
+Owns that nothing empty is stored. What cleaning takes out is `tracker.cleaning`.
+"""
 
 from __future__ import annotations
 

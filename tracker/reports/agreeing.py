@@ -1,4 +1,7 @@
-"""What agreeing a round has done: which cycle is live, what was left, what went on."""
+"""What agreeing a round has done: which cycle is live, what was left, what went on.
+
+Owns the words. What agreeing asks for is `tracker.agreeing`.
+"""
 
 from __future__ import annotations
 

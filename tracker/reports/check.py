@@ -1,4 +1,7 @@
-"""The plan check as a report: what is wrong, where, and what mends it."""
+"""The plan check as a report: what is wrong, where, and what mends it.
+
+Owns how findings are grouped and shown. What is a finding is `tracker.check`.
+"""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def _suggested(ownerless: tuple[ActionView, ...]) -> tuple[tuple[str, tuple[str,
 def open_report(plan: PlanView) -> Report:
     """Build the list of what is still to be completed."""
     left = still_open(plan)
-    sections = [Section(paragraphs=(counted(left),))]
+    sections = [Section(paragraphs=(say_left(left),))]
     if left.suggested:
         sections.append(Section("Posts named in the actions' own words", table=_posts(left)))
     for heading, actions in (
@@ -109,7 +109,7 @@ def open_report(plan: PlanView) -> Report:
     )
 
 
-def counted(left: Open) -> str:
+def say_left(left: Open) -> str:
     """Return in a sentence how much is left."""
     if not left.count:
         return "Every action has an owner, a date or a standing answer, and a status."

@@ -1,4 +1,7 @@
-"""The rounds of self-evaluation that are held of a partnership, and how far one has come."""
+"""The rounds of self-evaluation that are held of a partnership, and how far one has come.
+
+Owns the list and its words. How far a round has come is `tracker.round`.
+"""
 
 from __future__ import annotations
 

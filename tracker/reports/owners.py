@@ -1,4 +1,7 @@
-"""The posts that lead actions, with how much is late and open under each."""
+"""The posts that lead actions, with how much is late and open under each.
+
+Owns the counts of each post. What is late is `tracker.rules`.
+"""
 
 from __future__ import annotations
 

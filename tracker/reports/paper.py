@@ -1,6 +1,6 @@
 """What a paper holds, shown before anything is stored: ratings, counts and every problem.
 
-Owns the preview's wording. Reading the paper is `readers`; storing it is `db.writes`.
+Owns the preview's wording. Reading the paper is `readers`; storing it is `db.writing`.
 """
 
 from __future__ import annotations

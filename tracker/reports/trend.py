@@ -1,4 +1,7 @@
-"""Ratings over several cycles: rows are proposals, columns are cycles."""
+"""Ratings over several cycles: rows are proposals, columns are cycles.
+
+Owns the table. Which cycles there are is the caller's to say.
+"""
 
 from __future__ import annotations
 

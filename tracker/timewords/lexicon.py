@@ -1,7 +1,7 @@
 """The words of timescales: which phrases of a timescale cell mean what.
 
-Owns the phrases, as data. Finding them in a text is `timescale_words`; what follows from them is
-`timescale_grammar`. A word that is not here is unknown, and unknown words never make a date.
+Owns the phrases, as data. Finding them in a text is `words`; what follows from them is
+`scan`. A word that is not here is unknown, and unknown words never make a date.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """From the text of a timescale to its words: cleaned, cut up, each known for what it does.
 
 Owns the cleaning (remnants of HTML, odd spaces and dashes, raised letters) and the finding of known
-phrases between the dates. Leaves the phrases to `timescale_lexicon` and the shapes of dates to
-`timescale_dates`.
+phrases between the dates. Leaves the phrases to `lexicon` and the shapes of dates to
+`shapes`.
 """
 
 from __future__ import annotations

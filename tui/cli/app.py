@@ -1,4 +1,7 @@
-"""The table of commands: what stands before a command, and every command by its name."""
+"""The table of commands: what stands before a command, and every command by its name.
+
+Owns the names of commands. What each takes and tells stands in the module of its subject.
+"""
 
 from __future__ import annotations
 

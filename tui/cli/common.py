@@ -1,4 +1,8 @@
-"""What all commands share: the workspace of this run, common options, and showing a report."""
+"""What all commands share: the workspace of this run, common options, and showing a report.
+
+Owns what an option means wherever it is taken. Options that say which actions are meant are
+`filters`; those that say something of one are read by `saying`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The commands on cycles: list them, open a repeat, see how far it has come, agree it."""
+"""The commands on cycles: list them, open a repeat, see how far it has come, agree it.
+
+Owns their options, and what is asked before. The verbs are `tui.cycling` and `tui.agreeing`.
+"""
 
 from __future__ import annotations
 

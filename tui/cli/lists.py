@@ -1,4 +1,7 @@
-"""The commands that tell: overdue, actions, owners, show, summary."""
+"""The commands that tell: overdue, actions, owners, show, summary.
+
+Owns their options. What each list holds is `tracker.reports`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The command that reads published papers and stores them."""
+"""The command that reads published papers and stores them.
+
+Owns what is shown and asked before anything is stored. Reading and storing are `tui.intake` and
+`tui.storing`; a paper for a cycle that is held goes to `reconciling`.
+"""
 
 from __future__ import annotations
 

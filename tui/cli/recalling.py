@@ -1,4 +1,7 @@
-"""The commands on what was recorded: history, undo, redo."""
+"""The commands on what was recorded: history, undo, redo.
+
+Owns their options, and what is asked before an act is taken back. The verbs are `tui.recalling`.
+"""
 
 from __future__ import annotations
 

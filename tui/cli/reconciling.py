@@ -1,4 +1,8 @@
-"""What `import` does with a paper for a cycle that is held: show the difference, and ask."""
+"""What `import` does with a paper for a cycle that is held: show the difference, and ask.
+
+Owns the question and what is told after it. Finding and recording the difference is
+`tui.reconciling`.
+"""
 
 from __future__ import annotations
 

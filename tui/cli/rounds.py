@@ -1,4 +1,7 @@
-"""The commands on two or more cycles: compare, link, unlink, trend; and the plan check."""
+"""The commands on two or more cycles: compare, link, unlink, trend; and the plan check.
+
+Owns their options. The verbs are `tui.comparing` and `tui.pairing`; one round is `cycles`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The command that walks through what an import left open."""
+"""The command that walks through what an import left open.
+
+Owns the questions and their order. What is left open is `tracker.reports.completing`'s to say, and
+answers are recorded by `tui.recording`.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +42,7 @@ def setup(
     as_json: AsJson = False,
 ) -> None:
     """Complete what an import left open: owners, dates and statuses."""
-    from tracker.reports.completing import counted, open_report, still_open
+    from tracker.reports.completing import open_report, say_left, still_open
 
     workspace = workspace_of(context)
     plan = workspace.plan(cycle=cycle)
@@ -66,7 +70,7 @@ def setup(
             _statuses(workspace, cycle)
         except (_Stopped, typer.Abort):
             narrate("Stopped; what was answered is kept.")
-    typer.echo(counted(still_open(workspace.plan(cycle=cycle))))
+    typer.echo(say_left(still_open(workspace.plan(cycle=cycle))))
 
 
 def _refuse_elsewhere(plan: PlanView) -> None:

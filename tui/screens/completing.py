@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from tracker.report import Cell
-from tracker.reports.completing import counted, missing, open_report, still_open, suggestions
+from tracker.reports.completing import missing, open_report, say_left, still_open, suggestions
 from tracker.rules import stand
 from tracker.searching import search, sought
 from tui.keys import screen_bindings
@@ -88,7 +88,7 @@ class CompletingScreen(ListScreen):
         """Return what stands in the list where nothing is missing."""
         if plan.cycle.ratings_only or self.typed:
             return super().nothing_words(plan)
-        return counted(still_open(plan))
+        return say_left(still_open(plan))
 
     def action_filter(self) -> None:
         """Ask what is lacked by those listed."""

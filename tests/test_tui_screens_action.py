@@ -87,7 +87,9 @@ async def test_everything_typed_is_saved_as_one_act(plan_file: Path) -> None:
         )  # fmt: skip
         assert "Ctrl+S saves" in said(screen, "#verdict")
         act = app.plan.act
-        await press(pilot, "ctrl+s")
+        await press(pilot, "n", "ctrl+s")
+        told = [note.message for note in app._notifications]
+        assert ["1.1/1 is saved; Esc and then u takes it back."] == told
         now = app.plan.by_ref["1.1/1"]
         assert act + 1 == app.plan.act
         assert ("Share support with the board", Status.IN_PROGRESS) == (now.text, now.status)
@@ -191,7 +193,7 @@ async def test_what_somebody_else_added_is_told_beside_what_is_typed(plan_file: 
         app.read_plan()
         await settled(pilot)
         told = [note.message for note in app._notifications]
-        assert any("B. Other wrote meanwhile" in words for words in told), told
+        assert ["B. Other wrote meanwhile: note: Theirs. What you typed stands."] == told
         assert "Theirs" in said(screen, "#updates")
         assert "Mine" == screen.query_one(ActionFields).form.note
 

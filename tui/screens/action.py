@@ -130,9 +130,6 @@ class ActionScreen(OneActionScreen):
         )
         fields.show_milestones(action)
         fields.put(merged.form)
-        if merged.taken:
-            labels = ", ".join(fields.field(name).label for name in merged.taken)
-            self.tell(f"Changed meanwhile, and shown: {labels}.")
 
     def _tell_story(self, plan: PlanView, action: ActionView) -> None:
         self.query_one("#notice", Static).update(why_shut(plan, action) or self._refusal)
@@ -257,7 +254,9 @@ class ActionScreen(OneActionScreen):
         self._refusal = ""
         self.query_one("#notice", Static).update("")
         self.query_one(ActionFields).put(self._first)
-        self.tell(f"{self._ref} is saved; u takes it back.")
+        # In a field u is a letter; Esc leaves the form, also from a field.
+        before = "" if self.focused is self.query_one("#fields") else "Esc and then "
+        self.tell(f"{self._ref} is saved; {before}u takes it back.")
         if leave:
             self.dismiss()
         else:

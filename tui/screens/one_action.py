@@ -16,6 +16,7 @@ from tracker.rules import stand
 from tui.messages import OpenAction
 from tui.screens.base import TrackerScreen
 from tui.screens.dialogs.pick_one import PickOne
+from tui.screens.telling import short
 from tui.widgets.action_heading import ActionHeading
 from tui.widgets.action_story import history_of, lineage_of, printed_of, updates_of
 from tui.widgets.top_bar import TopBar
@@ -90,7 +91,8 @@ class OneActionScreen(TrackerScreen):
         act, before = entries[0].act, self._newest
         self._who, self._newest = act.who, act.number
         if before is not None and act.number > before and act.who != self.me:
-            self.tell(f"{act.who} wrote meanwhile: {act.verb}. It is shown; what you typed stands.")
+            what = short("; ".join(one.said for one in entries[0].told) or act.verb, 90)
+            self.tell(f"{act.who} wrote meanwhile: {what}. What you typed stands.")
         self.history_is_known()
 
     def history_is_known(self) -> None:

@@ -10,6 +10,7 @@ import pytest
 from textual.widgets import Input
 
 from db import files
+from tests.pictures import picture
 from tests.screens import opened, press, settled
 from tui import viewing
 from tui.screens.actions import ActionsScreen
@@ -63,6 +64,9 @@ async def test_a_person_is_where_they_were_when_the_plan_comes_back(plan_file: P
         plan_file.replace(away)
         await looked(pilot)
         assert isinstance(app.screen, StartScreen)
+        said = picture(app)
+        assert "is no longer there." in said
+        assert "Look whether its drive is connected" in said
         away.replace(plan_file)
         await looked(pilot)
         assert isinstance(app.screen, ActionsScreen)

@@ -72,12 +72,20 @@ class Workspace:
         """Open one snapshot of the database.
 
         Raises:
-            StoreError: There is no plan yet, or it cannot be read by this program.
+            StoreError: There is no plan yet, or no longer, or it cannot be read by this program.
         """
         self._see_sample_is_made()
+        self._see_it_is_still_there()
         with open_reader(self.address) as reader:
             self._was_there = True
             yield reader
+
+    def _see_it_is_still_there(self, so: str = "") -> None:
+        if self._was_there and not self.exists():
+            raise StoreError(
+                f"The plan at {self.address.shown} is no longer there{so}.",
+                "Look whether its drive is connected or the file was moved, and try again.",
+            )
 
     @contextmanager
     def act(
@@ -93,11 +101,7 @@ class Workspace:
         """
         from db.session import transaction
 
-        if self._was_there and not self.exists():
-            raise StoreError(
-                f"The plan at {self.address.shown} is no longer there; nothing was saved.",
-                "Look whether its drive is connected or the file was moved, and try again.",
-            )
+        self._see_it_is_still_there("; nothing was saved")
         try:
             with transaction(
                 self.engine,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracker.kinds import Outlook, PointKind, Status
 from tracker.report import Cell, Column, Table
+from tracker.reports.counting import counted
 from tracker.rules import Bucket
 
 if TYPE_CHECKING:
@@ -39,12 +40,11 @@ def days_words(standing: Standing) -> str:
     """Return how late or how near the next point is."""
     if standing.point is None:
         return ""
-    days = abs(standing.days_overdue)
-    unit = "day" if days == 1 else "days"
+    days = counted(abs(standing.days_overdue), "day")
     if standing.days_overdue > 0:
-        when = f"{days} {unit} late"
+        when = f"{days} late"
     else:
-        when = "today" if days == 0 else f"in {days} {unit}"
+        when = f"in {days}" if standing.days_overdue else "today"
     what = point_words(standing)
     return f"{when}: {what}" if what else when
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.dates import say_day
 from tracker.report import Cell, Column, Report, Section, Table
+from tracker.reports.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,7 +146,7 @@ def _first(names: Sequence[str]) -> str:
 
 def _left(count: int) -> list[str]:
     """Return the words for what is not told."""
-    return [f"and {count} more changes" if count != 1 else "and 1 more change"] if count else []
+    return [f"and {counted(count, 'more change')}"] if count else []
 
 
 def _when(entry: Entry) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz import fuzz
 
 from tests.papers import EXPECTED, FRAMEWORK, real_paper
-from tracker.kinds import Fate
+from tracker.kinds import Fate, Outcome
 from tracker.lineage import Wording
 from tracker.readers.paper import read_paper
 from tracker.readers.registry import read_document
@@ -87,6 +87,36 @@ class Score:
     def __str__(self) -> str:
         """Return precision, recall and both in one, as a failing test tells them."""
         return f"precision {self.precision:.3f}, recall {self.recall:.3f}, F1 {self.f1:.3f}"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What a repeat's evidence under one proposal tells of actions that are gone."""
+
+    code: str
+    gone: tuple[Wording, ...]
+    evidence: tuple[str, ...]
+    known: frozenset[tuple[str, Outcome]]
+
+
+def tellings() -> tuple[Telling, ...]:
+    """Return, by proposal, the evidence of the pair whose finished actions became evidence."""
+    held = tomllib.loads((FOLDER / "westercraig.toml").read_text("utf-8"))
+    found: dict[str, tuple[list[Wording], list[str], set[tuple[str, Outcome]]]] = {}
+    for said in held["evidence"]:
+        found.setdefault(said["code"], ([], [], set()))[1].append(said["text"])
+    for group in held["group"]:
+        if "told" not in group:
+            continue
+        wording = _wording(group["base"][0])
+        gone, evidence, known = found.setdefault(wording.proposals[0], ([], [], set()))
+        gone.append(wording)
+        evidence.append(group["told"])
+        known.add((wording.ref, Outcome(group["outcome"])))
+    return tuple(
+        Telling(code, tuple(gone), tuple(evidence), frozenset(known))
+        for code, (gone, evidence, known) in sorted(found.items())
+    )
 
 
 def score(found: Collection[tuple[str, str]], pair: KnownPair) -> Score:

@@ -47,6 +47,10 @@ def test_inflections_and_derivations_have_one_stem(family: str) -> None:
         ("carer", "care"),
         ("manager", "management"),
         ("provider", "provide"),
+        ("police", "policy"),
+        ("authors", "authority"),
+        ("directory", "director"),
+        ("succession", "successful"),
     ],
 )
 def test_words_of_other_meaning_keep_apart(one: str, other: str) -> None:

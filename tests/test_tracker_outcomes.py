@@ -10,9 +10,9 @@ import pytest
 from tests.lineages import real_lineage
 from tests.plans import action
 from tracker.kinds import Outcome, Status
-from tracker.lineage import Wording, groups, wording_in_paper
+from tracker.lineage import groups, wording_in_paper
 from tracker.matching import suggest
-from tracker.outcomes import Mention, Said, find_mentions, outcome_of, said_in_plan
+from tracker.outcomes import Said, outcome_of, said_in_plan
 from tracker.plan import UpdateView
 
 if TYPE_CHECKING:
@@ -90,40 +90,6 @@ def test_a_held_plan_says_what_its_newest_update_says() -> None:
     told = action("1.1/1", status=Status.NOT_REPORTED, later=(update,))
     assert Said(Status.NOT_REPORTED, texts=("By the locality teams",)) == said_in_plan(held)
     assert Outcome.COMPLETE == outcome_of([said_in_plan(held)], [said_in_plan(told)])
-
-
-GONE = [
-    Wording("5.2/1", ("5.2",), "Set up a learning network for care home managers"),
-    Wording("5.2/2", ("5.2",), "Hold a conference on telecare with the university"),
-    Wording("5.2/3", ("5.2",), "Publish a bulletin of good practice every month"),
-]
-
-
-@pytest.mark.parametrize(
-    ("evidence", "mentions"),
-    [
-        (
-            "Scores are good. A learning network has been set up for managers of care homes.",
-            [("5.2/1", "A learning network has been set up for managers of care homes.")],
-        ),
-        ("A conference on telecare was held with the university in May.", ["5.2/2"]),
-        ("A conference on telecare with the university is planned for May.", []),
-        ("The university was visited.", []),
-        ("A bulletin of good practice will be published every month.", []),
-        ("", []),
-    ],
-)
-def test_evidence_may_tell_of_an_action_that_is_gone(
-    evidence: str, mentions: list[str | tuple[str, str]]
-) -> None:
-    """A sentence counts if it says that most of what the action says has been done."""
-    expected = [
-        Mention(m[0], Outcome.COMPLETE, m[1])
-        if isinstance(m, tuple)
-        else Mention(m, Outcome.COMPLETE, evidence)
-        for m in mentions
-    ]
-    assert expected == list(find_mentions(GONE, [evidence]))
 
 
 def said(draft: ActionDraft) -> Said:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from tracker.kinds import Decision, Fate, Outcome, Status
 from tracker.lineage import groups, wording_in_plan
-from tracker.outcomes import find_mentions, outcome_of, said_in_plan
+from tracker.mentions import find_mentions
+from tracker.outcomes import outcome_of, said_in_plan
 from tracker.rules import next_point
 from tracker.slippage import ROLLING, slip_of
 from tracker.summary import count_movements, movement

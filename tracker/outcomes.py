@@ -1,9 +1,9 @@
 """What became of an action of the last cycle, from what the repeat says of it.
 
-Owns which outcome follows from a status, a status cell, a timescale or plain words, and the reading
-of a proposal's evidence for actions that the repeat no longer prints. What is not said plainly is
-not guessed: an action that is still printed is open, one that is gone is not known. Leaves which
-action is which to `matching`.
+Owns which outcome follows from a status, a status cell, a timescale or plain words. What is not
+said plainly is not guessed: an action that is still printed is open, one that is gone is not known.
+Leaves which action is which to `matching`, and what the evidence says of actions that the repeat no
+longer prints to `mentions`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.kinds import OUTCOMES, Outcome, Status
-from tracker.lineage import Wording
-from tracker.linking.likeness import cover, read_words, shared
 from tracker.status_words import read_status
 
 if TYPE_CHECKING:
@@ -27,7 +25,6 @@ _ENDED = {Status.COMPLETE, Status.WITHDRAWN, Status.SUPERSEDED}
 _FIRST = (Outcome.COMPLETE, Outcome.IN_PLACE, Outcome.SUPERSEDED, Outcome.WITHDRAWN)
 """What several parts make together, where all are closed: the first that one of them is."""
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 _SUBJECT = (
     r"(?:(?:this|the|all)\s+)?(?:(?:action|work|task|project|recommendation|it)s?\s+)?"
     r"(?:(?:is|are|was|were|has been|have been|has|have)\s+)?(?:(?:now|been|already|fully)\s+)*"
@@ -50,20 +47,13 @@ _PLAIN = tuple(
     (status, re.compile(rf"{_SUBJECT}(?:will\s+)?(?:{words})", re.IGNORECASE))
     for status, words in _WORDS.items()
 )
-_HEDGED = re.compile(
+HEDGED = re.compile(
     r"\b(?:but|however|although|still|remain\w*|outstanding|await\w*|except|unless|to be|will be"
     r"|yet|part(?:ly|ially)?|phase|stage|draft\w*|most|some|nearly|almost|once|when|until"
     r"|if|planned|due|expected|further|follow\w*|not (?:all|been|complete|fully|done))\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(
-    r"\b(?:has|have|had|was|were|is now|are now|been)\s+(?:(?:now|been|fully|successfully)\s+)*"
-    r"(?:\w+ed|held|set up|built|drawn up|put in place|written|met|in place|complete|begun)\b"
-    r"|\b(?:in place|completed?)\b",
-    re.IGNORECASE,
-)
-_SPOKEN_OF = 0.6
-"""The least share of an action's wording in a sentence that tells of it."""
+"""What takes back that something is done, wholly or in part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +66,6 @@ class Said:
     """The status that the words of its timescale imply."""
     texts: tuple[str, ...] = ()
     """How it is delivered, progress, and other remarks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A sentence of the evidence that tells what became of an action."""
-
-    ref: str
-    outcome: Outcome
-    sentence: str
 
 
 def said_in_plan(view: ActionView) -> Said:
@@ -135,38 +116,6 @@ def _told(texts: Iterable[str]) -> Status | None:
         status
         for text in texts
         for status, plain in _PLAIN
-        if plain.match(text.strip()) and not _HEDGED.search(text)
+        if plain.match(text.strip()) and not HEDGED.search(text)
     }
     return found.pop() if len(found) == 1 else None
-
-
-def find_mentions(gone: Sequence[Wording], evidence: Iterable[str]) -> tuple[Mention, ...]:
-    """Return the sentences of a proposal's evidence that say that an action was done.
-
-    Only for actions that the repeat no longer prints: a sentence counts if it says that something
-    has been done, takes nothing back, and holds most of the action's own wording. Each sentence
-    tells of the action that it holds most of, and each action is told of once.
-
-    Args:
-        gone: Actions of the earlier cycle that nothing of the repeat is linked to.
-        evidence: What the repeat prints as evidence under their proposal.
-    """
-    sentences = [
-        Wording(ref="", proposals=(), text=sentence)
-        for text in evidence
-        for sentence in _SENTENCE.split(text)
-        if _DONE.search(sentence) and not _HEDGED.search(sentence)
-    ]
-    words, told = read_words(gone, sentences)
-    ranked = sorted(
-        (-cover(shared(action.weights, sentence.weights), action.total), a, s)
-        for a, action in enumerate(words)
-        for s, sentence in enumerate(told)
-    )
-    found: dict[int, Mention] = {}
-    used: set[int] = set()
-    for held, a, s in ranked:
-        if -held >= _SPOKEN_OF and a not in found and s not in used:
-            used.add(s)
-            found[a] = Mention(gone[a].ref, Outcome.COMPLETE, sentences[s].text.strip())
-    return tuple(found[a] for a in sorted(found))

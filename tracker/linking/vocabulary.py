@@ -480,11 +480,15 @@ BODIES = _words("""
 IRREGULAR = {
     pair[0]: pair[1]
     for pair in _lines("""
-        begun begin
+        author writer
+        authors writer
         began begin
+        begun begin
         brought bring
         built build
         chosen choose
+        directories catalogue
+        directory catalogue
         drawn draw
         found find
         grown grow
@@ -492,17 +496,26 @@ IRREGULAR = {
         learnt learn
         led lead
         lost lose
+        medication medicine
+        medications medicine
         met meet
         paid pay
+        police constable
         publication publish
+        publications publish
+        residential residentialhome
         sent send
         shown show
         sought seek
         spent spend
+        succession successor
         taught teach
         told tell
+        universities college
+        university college
         written write
         wrote write
     """)
 }
-"""Forms that no ending tells, and what they are forms of."""
+"""Forms that no ending tells, and what they are forms of; and words that their ending would make
+another of: the police is no policy."""

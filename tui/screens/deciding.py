@@ -59,6 +59,7 @@ class DecidingScreen(RatingScreen):
     )
     CSS_PATH = "deciding.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*screen_bindings("deciding")]
+    AUTO_FOCUS = "Rows"
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -76,11 +77,6 @@ class DecidingScreen(RatingScreen):
             yield Rows(deciding_columns(), identity=lambda held: held.code, id="rows")
             with VerticalScroll(id="full"):
                 yield Static(id="one", markup=False)
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        super().on_mount()
-        self.query_one(Rows).focus()
 
     def _take_plan(self, plan: PlanView | None) -> None:
         """Read the draft anew after every change, whichever round the application shows."""

@@ -62,6 +62,7 @@ class FatesScreen(TrackerScreen):
     )
     CSS_PATH = "compare.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*screen_bindings("fates")]
+    AUTO_FOCUS = "Rows"
 
     def __init__(self, labels: tuple[str | None, str | None], *, code: str | None = None) -> None:
         super().__init__()
@@ -76,11 +77,6 @@ class FatesScreen(TrackerScreen):
             yield Rows(fate_columns(), identity=_refs_of, id="rows")
             with VerticalScroll(id="full"):
                 yield Static(id="one", markup=False)
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        super().on_mount()
-        self.query_one(Rows).focus()
 
     def watch_plan(self, plan: PlanView | None) -> None:
         """Compare anew after every change."""

@@ -59,6 +59,7 @@ class LinksScreen(TrackerScreen):
     )
     CSS_PATH = "links.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*screen_bindings("links")]
+    AUTO_FOCUS = "Rows"
 
     def __init__(self, labels: tuple[str | None, str | None]) -> None:
         super().__init__()
@@ -79,11 +80,6 @@ class LinksScreen(TrackerScreen):
             with VerticalScroll(classes="side"):
                 yield Static(id="after", markup=False)
         yield Static(id="why", markup=False)
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        super().on_mount()
-        self.query_one(Rows).focus()
 
     def watch_plan(self, plan: PlanView | None) -> None:
         """Read the links anew after every change."""

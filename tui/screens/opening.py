@@ -61,6 +61,7 @@ class OpeningScreen(TrackerScreen):
         Binding("u", "take_back", show=False),
         Binding("escape", "leave", show=False),
     ]
+    AUTO_FOCUS = "Rows"
 
     def __init__(self, prepared: Prepared) -> None:
         super().__init__()
@@ -75,11 +76,6 @@ class OpeningScreen(TrackerScreen):
         yield Rows(choice_columns(), identity=lambda row: row.action.id, id="rows")
         with VerticalScroll(id="full"):
             yield Static(id="one", markup=False)
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        super().on_mount()
-        self.query_one(Rows).focus()
 
     @property
     def opening(self) -> Opening:

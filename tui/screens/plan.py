@@ -48,6 +48,7 @@ class PlanScreen(RatingScreen):
     )
     CSS_PATH = "plan.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*screen_bindings("plan")]
+    AUTO_FOCUS = "ProposalTree"
 
     def body(self) -> ComposeResult:
         """Yield the tree, and the page beside it."""
@@ -57,11 +58,6 @@ class PlanScreen(RatingScreen):
                 yield Static(classes="key", markup=False)
                 yield Static(classes="scale", markup=False)
             yield ProposalPage()
-
-    def on_mount(self) -> None:
-        """Begin in the tree."""
-        super().on_mount()
-        self.query_one(ProposalTree).focus()
 
     def on_resize(self) -> None:
         """Show one level at a time where there is no room for all."""

@@ -54,6 +54,7 @@ class SettingsScreen(TrackerScreen):
     )
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*screen_bindings("settings")]
+    AUTO_FOCUS = "OptionList"
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,11 +64,6 @@ class SettingsScreen(TrackerScreen):
         """Yield the list."""
         yield Static("Enter changes the line under the cursor.", id="said", markup=False)
         yield MarkedList(markup=False, compact=True)
-
-    def on_mount(self) -> None:
-        """Put the cursor on the list."""
-        super().on_mount()
-        self.query_one(OptionList).focus()
 
     def watch_settings(self, settings: Settings | None) -> None:
         """Show what is settled."""

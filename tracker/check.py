@@ -6,7 +6,6 @@ what was achieved.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +15,7 @@ from tracker.dates import say_day
 from tracker.kinds import Scope, Status
 from tracker.ordering import folded
 from tracker.rules import Bucket, days_silent, stand
+from tracker.wording import is_past, names_no_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,16 +26,6 @@ if TYPE_CHECKING:
 SILENT = 60
 """Days after which a live action of which nothing was said is remarked on."""
 OWNED = frozenset(Status) - {Status.COMPLETE, Status.WITHDRAWN, Status.SUPERSEDED}
-PAST = re.compile(
-    r"\b(?:has|have|had)\s+(?:\w+ly\s+)?(?:been\s+)?\w+(?:ed|en|wn|ne|de|lt|ld|pt|nt|t)\b"
-    r"|\b(?:was|were)\s+\w+",
-    re.IGNORECASE,
-)
-AHEAD = re.compile(
-    r"\b(?:will|shall|should|to be|must|needs?|required?|requirement|plan(?:s|ned)? to|aim(?:s)? to"
-    r"|intention|further|continue|continued|develop\w*|improv\w*|to)\b",
-    re.IGNORECASE,
-)
 
 
 class Fault(StrEnum):
@@ -50,6 +40,7 @@ class Fault(StrEnum):
     TWICE = "same text, different dates"
     NO_NOTE = "complete without a note"
     NO_TASK = "says what was, not what will be done"
+    NO_VERB = "no verb says what will be done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +112,15 @@ def _wording(action: ActionView) -> Iterator[Finding]:
     if action.status is Status.COMPLETE and not said:
         command = f'tracker update {action.ref} --note "WHAT SHOWS IT"'
         yield Finding(Fault.NO_NOTE, action.ref, "It is complete; nothing says how.", command)
-    if action.status.is_live and is_past(action.text):
-        command = f"tracker show {action.ref}"
+    if not action.status.is_live:
+        return
+    reword = f'tracker edit {action.ref} --text "WHAT WILL BE DONE"'
+    if is_past(action.text):
         message = "Its words tell what was done, not what will be done."
-        yield Finding(Fault.NO_TASK, action.ref, message, command)
-
-
-def is_past(text: str) -> bool:
-    """Tell whether a wording only describes the past: no word of it looks ahead."""
-    return bool(PAST.search(text)) and not AHEAD.search(text)
+        yield Finding(Fault.NO_TASK, action.ref, message, reword)
+    elif names_no_task(action.text):
+        message = "Its words name a thing; no verb says what will be done."
+        yield Finding(Fault.NO_VERB, action.ref, message, reword)
 
 
 def _low_ratings(plan: PlanView) -> Iterator[Finding]:
@@ -157,5 +148,7 @@ def _twice(plan: PlanView) -> Iterator[Finding]:
             first, *others = actions
             for other in others:
                 message = f"{first.ref} says the same with another date."
-                command = f"tracker show {other.ref}"
+                command = (
+                    f"tracker update {other.ref} --status superseded --superseded-by {first.ref}"
+                )
                 yield Finding(Fault.TWICE, other.ref, message, command)

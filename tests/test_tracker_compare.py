@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from tests.plans import FRAMEWORK, action, assessment, plan, words
 from tracker.check import Fault, check_plan
-from tracker.compare import Comparison, compare_plans, count_fates
+from tracker.compare import Comparison, compare_plans, count_earlier, count_fates
 from tracker.kinds import EvidenceKind, Fate, Outcome, Status, TimescaleKind
 from tracker.lineage import Link
 from tracker.plan import EvidenceView
+from tracker.reports.compare import told_in_words
 
 if TYPE_CHECKING:
     from tracker.plan import ActionView, PlanView
@@ -174,6 +175,21 @@ def test_completed_actions_are_counted_once() -> None:
     counts = count_fates(compared.fates)
     assert (1, 0, 1, 1) == (counts.completed, counts.carried, counts.new, counts.not_carried)
     assert Outcome.COMPLETE in {fate.outcome for fate in compared.fates}
+
+
+def test_what_became_of_merged_actions_adds_up_to_the_actions_before() -> None:
+    """Two actions that are merged are two of the earlier cycle's, in words as in numbers."""
+    base = plan(
+        action("1.1/1"),
+        action("1.1/2", "Share the plans"),
+        action("2.1/1", "Agree the budget"),
+    )
+    links = [Link("1.1/1", "1.1/1", 1.0, "same"), Link("1.1/2", "1.1/1", 1.0, "merged")]
+    compared = compare_plans(base, plan(action("1.1/1")), links)
+    counts = count_earlier(compared.fates)
+    assert (0, 2, 1) == (counts.completed, counts.carried, counts.not_carried)
+    told = " ".join(told_in_words(compared))
+    assert "3 actions before, 1 now: 0 completed, 2 carried on, 1 not carried" in told
 
 
 @pytest.mark.parametrize(

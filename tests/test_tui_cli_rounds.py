@@ -103,6 +103,12 @@ def test_two_cycles_in_order_are_needed(run: Commands, words: tuple[str, ...]) -
     assert len(ran.err.splitlines()) == 2
 
 
+def test_what_is_to_be_typed_can_be_typed(run: Commands) -> None:
+    """A label with a space, and a body, stand in the quotation marks that a shell takes."""
+    assert 'tracker compare "before 2021" 2022' in run("compare", "2022", "before 2021").err
+    assert '--by "Integration Joint Board"' in run("rate", "1.1", "exemplary").err
+
+
 def test_all_partnerships_are_counted_by_proposal(run: Commands) -> None:
     """Up, still, down and not comparable add up to the partnerships."""
     told = run.done("compare", "--all", "--json").json

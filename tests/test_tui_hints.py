@@ -17,7 +17,7 @@ ANEW = "Or leave with q and start anew with another path: tracker --db PATH."
         ("Give the day of the decision: --on.", "Give the day of the decision."),
         ("tracker history shows those there are.", "History (y) shows those there are."),
         ("See all with: tracker actions.", "See all with: Actions (a)."),
-        ("Say it with --by, such as --by “Board”.", "Say it, such as “Board”."),
+        ('Say it with --by, such as --by "Board".', 'Say it, such as "Board".'),
         (
             "Import a paper with tracker import, or look around with tracker demo.",
             "Press i to read a paper, or d for the sample plan.",

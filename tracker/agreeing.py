@@ -83,7 +83,7 @@ def check_agreeing(
     if not agreement.by:
         raise Refused(
             f"Who agrees cycle {label}? A round is agreed by a body or a meeting.",
-            "Say it with --by, such as --by “Integration Joint Board”.",
+            'Say it with --by, such as --by "Integration Joint Board".',
         )
     _check_day(plan, agreement.on, today=today)
     _check_endings(plan, live, agreement.on)

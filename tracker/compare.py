@@ -21,7 +21,7 @@ from tracker.slippage import ROLLING, slip_of
 from tracker.summary import count_movements, movement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from tracker.lineage import Group, Link
@@ -297,15 +297,30 @@ def _rating(
 
 
 def count_fates(fates: Iterable[ActionFate]) -> FateCounts:
-    """Count what became of actions; completed ones are not counted as carried as well."""
+    """Count what became of actions; completed ones are not counted as carried as well.
+
+    Actions that were merged, or one that was split, count once together.
+    """
+    return _counted(fates, lambda _: 1)
+
+
+def count_earlier(fates: Iterable[ActionFate]) -> FateCounts:
+    """Count what became of each single action of the earlier cycle; merged ones count each.
+
+    Completed, carried and not carried add up to the actions that it held.
+    """
+    return _counted(fates, lambda fate: len(fate.base) or 1)
+
+
+def _counted(fates: Iterable[ActionFate], size: Callable[[ActionFate], int]) -> FateCounts:
     held = list(fates)
     done = [f for f in held if f.outcome in DONE and f.base and not stood_before(f)]
     kept = [f for f in held if f.fate not in {Fate.NEW, Fate.NOT_CARRIED} and f not in done]
     return FateCounts(
-        completed=len(done),
-        carried=len(kept),
+        completed=sum(map(size, done)),
+        carried=sum(map(size, kept)),
         new=sum(1 for f in held if f.fate is Fate.NEW),
-        not_carried=sum(1 for f in held if f.fate is Fate.NOT_CARRIED and f not in done),
+        not_carried=sum(size(f) for f in held if f.fate is Fate.NOT_CARRIED and f not in done),
         slipped=sum(1 for f in held if f.slipped_days is not None and f.slipped_days > 0),
     )
 

@@ -102,7 +102,7 @@ def _check_decider(
     if not by:
         raise Refused(
             f"Who decided that {code} is {chosen}? A rating is agreed by a body or a meeting.",
-            "Say it with --by, such as --by “Integration Joint Board”.",
+            'Say it with --by, such as --by "Integration Joint Board".',
         )
     if on > today:
         raise Refused(f"{say_day(on)} has not come yet.", "Give the day of the decision: --on.")

@@ -1,6 +1,6 @@
 """The names of partnerships: when two of them are one, and when they are too close to be two.
 
-Owns the comparison. Which names are held is the store's.
+Owns the comparison, and how a name is typed in a command. Which names are held is the store's.
 """
 
 from __future__ import annotations
@@ -16,6 +16,11 @@ _ENDINGS = re.compile(
 _SIDES = frozenset({"east", "west", "north", "south"})
 CLOSE = 88
 """The likeness, of 100, from which two names may be one that is spelt wrongly."""
+
+
+def typed(name: str) -> str:
+    """Return a name as it is typed in a command: in quotation marks where it holds a space."""
+    return f'"{name}"' if " " in name else name
 
 
 def spoken(name: str) -> str:

@@ -14,6 +14,7 @@ from db.links import KEPT
 from tracker.compare import compare_plans
 from tracker.errors import NotFound, Refused
 from tracker.kinds import LinkState, PartnershipKind
+from tracker.names import typed
 from tui.finding import newest_day
 from tui.linking import links_of
 
@@ -128,9 +129,10 @@ def _pair(
                 f"{earlier.label} cannot be compared with itself.", "Name two cycles, or none."
             )
         if places.index(earlier.id) > places.index(later.id):
+            first, second = typed(later.label), typed(earlier.label)
             raise Refused(
                 f"{earlier.label} comes after {later.label}.",
-                f"Write the earlier first: tracker compare {later.label} {earlier.label}.",
+                f"Write the earlier first: tracker compare {first} {second}.",
             )
         return earlier, later
     last = held.index(later) if later else len(held) - 1

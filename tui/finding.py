@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.dates import say_day
 from tracker.errors import NotFound
 from tracker.kinds import CycleState
+from tracker.names import typed
 from tracker.reports.counting import listed
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def live_on(cycles: Sequence[CycleView], partnership: PartnershipView, day: date
     if not agreed:
         raise NotFound(
             f"No cycle of {partnership.name} has been agreed yet.",
-            f"Name the one that is being drafted: --cycle {cycles[-1].label}.",
+            f"Name the one that is being drafted: --cycle {typed(cycles[-1].label)}.",
         )
     first = min(cycle.as_at for cycle in agreed if cycle.as_at)
     raise NotFound(
@@ -79,7 +80,7 @@ def find_action(plan: PlanView, ref: str) -> ActionView:
     if label and label.strip() != plan.cycle.label:
         raise NotFound(
             f"{ref} is of another cycle; this is {plan.cycle.label}.",
-            f"Add --cycle {label.strip()}, or leave the label out.",
+            f"Add --cycle {typed(label.strip())}, or leave the label out.",
         )
     found = plan.by_ref.get(short)
     if found is not None:

@@ -13,6 +13,7 @@ from db.writing.texts import line, words
 from tracker.errors import Refused
 from tracker.kinds import CycleState
 from tracker.models import CycleRow, StepRow
+from tracker.names import typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ def refuse_beside_draft(held: Sequence[Round], *, as_at: date) -> None:
     label = drafts[0].label
     raise Refused(
         f"Cycle {label} is being drafted; another round cannot come in before it is agreed.",
-        f"If the paper is that round's own: tracker import --into {label}. Else record its "
+        f"If the paper is that round's own: tracker import --into {typed(label)}. Else record its "
         "ratings with tracker rate and tracker confirm, and agree it: tracker cycle agree. Or take "
         f"it back first: tracker history shows the act that opened cycle {label}, tracker undo "
         "takes it back.",

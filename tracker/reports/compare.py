@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.compare import count_fates
+from tracker.compare import count_earlier
 from tracker.dates import say_as_at
 from tracker.kinds import Fate
 from tracker.report import Cell, Column, Report, Section, Table
@@ -58,7 +58,7 @@ def told_in_words(compared: Comparison) -> tuple[str, ...]:
         only = compared.base if compared.base.cycle.ratings_only else compared.repeat
         lines.append(f"The actions of cycle {only.cycle.label} are not held; ratings only.")
         return tuple(lines)
-    told = count_fates(compared.fates)
+    told = count_earlier(compared.fates)
     before, now = len(compared.base.actions), len(compared.repeat.actions)
     lines.append(
         f"{counted(before, 'action')} before, {now} now: "

@@ -12,6 +12,7 @@ import typer
 
 from tracker.dates import say_day
 from tracker.errors import Refused, UsageFault
+from tracker.names import typed
 from tui.cli.common import (
     AsJson,
     Format,
@@ -94,7 +95,7 @@ def open_cycle(
     if day is None:
         raise UsageFault(
             "Which day does the repeat speak of?",
-            f"Say it: tracker cycle open {label} --as-at DATE",
+            f"Say it: tracker cycle open {typed(label)} --as-at DATE",
         )
     workspace = workspace_of(context)
     choices = _choices(complete or [], withdraw or [], merge or [])

@@ -26,24 +26,27 @@ AIM = re.compile(
     re.IGNORECASE,
 )
 """Words that look ahead without naming a task of their own; “to” counts before a verb."""
+VERBS = """
+act adapt add address adopt agree align allocate analyse apply appoint appraise approve arrange
+ask assess assist assure attend audit begin benchmark bring brief build capture carry change
+check clarify close collate collect commence commission communicate compile complete conduct
+confirm consider consolidate consult contact continue contribute convene create define deliver
+design develop discuss distribute draft draw embed employ enable encourage engage enhance ensure
+establish evaluate evidence examine expand explore extend facilitate feed finalise find fix
+follow forge formalise fund gather get give help hire hold host identify implement improve
+include increase inform initiate introduce invest investigate invite involve issue join keep
+launch lead learn link list listen look make maintain maximise map measure meet monitor move
+negotiate nominate offer open organise participate pilot plan prepare present prioritise produce
+progress promote propose provide publish purchase put raise reach recognise record recruit
+redesign reduce refine reflect refresh remove report research resolve respond restructure revise
+revisit review roll run schedule scope scrutinise seek select send set share shift show sign
+simplify start streamline strengthen submit support survey take tackle target test track train
+transfer transform trial undertake understand update upgrade use visit work write
+"""
+"""Verbs of doing, as an order says them."""
 DOING = re.compile(
-    r"\b(?:re-?)?(?:act|adapt|add|address|adopt|agree|align|allocat|analys|appl|appoint|apprais"
-    r"|approv|arrang|ask|assess|assist|assur|attend|audit|begin|benchmark|bring|brief|build"
-    r"|captur|carry|chang|check|clarif|clos|co-?locat|collat|collect|commenc|commission|communicat"
-    r"|compil|complet|conduct|confirm|consider|consolidat|consult|contact|continu|contribut"
-    r"|conven|co-?ordinat|creat|defin|deliver|design|develop|discuss|distribut|draft|draw|embed"
-    r"|employ|enabl|encourag|engag|enhanc|ensur|establish|evaluat|evidenc|examin|expand|explor"
-    r"|extend|facilitat|feed|finali[sz]|find|fix|follow|forge|formali[sz]|fund|gather|get|giv"
-    r"|help|hire|hold|host|identif|implement|improv|includ|increas|inform|initiat|introduc"
-    r"|invest|investigat|invit|involv|issu|join|keep|launch|lead|learn|link|list|listen|look|make"
-    r"|maintain|maximis|map|measur|meet|monitor|mov|negotiat|nominat|offer|open|organis|participat"
-    r"|pilot|plan|prepar|present|prioritis|produc|progress|promot|propos|provid|publish|purchas"
-    r"|put|rais|reach|recogni[sz]|record|recruit|redesign|reduc|refin|reflect|refresh|remov|report"
-    r"|research|resolv|respond|restructur|revis|revisit|review|roll|run|schedul|scop|scrutin|seek"
-    r"|select|send|set|shar|shift|show|sign|simplif|start|streamlin|strengthen|submit|support"
-    r"|survey|tak|tackl|target|test|track|train|transfer|transform|trial|undertak|understand"
-    r"|updat|upgrad|us|visit|work|write)"
     # Neither what was done, nor what is: links, plans and reviews are mostly things.
+    rf"\b(?:re-?|co-?)?(?:{'|'.join(re.sub('[ey]$', '', verb) for verb in VERBS.split())})"
     r"(?:e|y|ing|ning|ting|ding|ment|ement|ation|ion|al|ance)?\b",
     re.IGNORECASE,
 )

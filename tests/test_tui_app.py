@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Button, Input
+from textual.widgets import Button, Input, TextArea
 
 from tests.pictures import picture
 from tests.screens import MOMENT, TODAY, add_note, opened, press, settings_for, settled
@@ -154,6 +154,17 @@ async def test_a_day_is_asked_for_by_days_that_are_understood(plan_file: Path) -
         examples = app.screen.query_one(Input).placeholder.removeprefix("such as ")
         for example in examples.split(", "):
             assert date(2022, 6, 30) == read_timescale(example, as_at=TODAY).due
+
+
+async def test_in_every_field_one_key_takes_all_that_is_typed(plan_file: Path) -> None:
+    """As in the programs that people know: what is typed next takes its place."""
+    async with opened(plan_file) as (app, pilot):
+        await press(pilot, "at", *"wrong", "ctrl+a", *"2021")
+        assert "2021" == app.screen.query_one(Input).value
+        await press(pilot, "escape", "y", "a", "slash", *"abc", "ctrl+a", *"board")
+        assert "board" == app.screen.query_one(Input).value
+        await press(pilot, "escape", "enter", "n", *"wrong", "ctrl+a", *"right")
+        assert "right" == app.screen.query_one("#field-note TextArea", TextArea).text
 
 
 async def test_only_the_newest_message_is_shown(plan_file: Path) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static, TextArea
 from tracker.kinds import Outlook, Status
 from tui.widgets.choice import Choice
 from tui.widgets.form_field import FormField
+from tui.widgets.line import Line, Lines
 from tui.widgets.milestone_ticks import MilestoneTicks
 from tui.widgets.timescale_input import TimescaleInput
 
@@ -113,11 +114,11 @@ class ActionFields(Vertical):
 
 
 def _line(text: str) -> Input:
-    return Input(text, compact=True, select_on_focus=False)
+    return Line(text)
 
 
 def _lines(text: str, height: int) -> TextArea:
-    area = TextArea(text, soft_wrap=True, tab_behavior="focus", compact=True)
+    area = Lines(text, compact=True)
     area.styles.height = height
     return area
 

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from tracker.cleaning import clean_line
 from tracker.dates import read_day, say_day
 from tracker.errors import TrackerError
+from tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -38,7 +39,7 @@ class DayInput(Container):
 
     def compose(self) -> ComposeResult:
         """Set the reading beside the field."""
-        yield Input(self._text, compact=True, select_on_focus=False, id="day")
+        yield Line(self._text, id="day")
         yield Static(_read(self._text), id="day-read", markup=False)
 
     @property

@@ -19,6 +19,7 @@ from textual.widgets import Input, OptionList, Static
 
 from tracker.cleaning import clean_line
 from tui.papers_at_hand import completed, told_path
+from tui.widgets.line import Line
 from tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -62,12 +63,8 @@ class FilePicker(Vertical):
 
     def compose(self) -> ComposeResult:
         """Yield the field and the list."""
-        yield Input(
-            placeholder="Type or paste the path of a paper",
-            id="path",
-            compact=True,
-            suggester=self._suggester,
-            select_on_focus=False,
+        yield Line(
+            placeholder="Type or paste the path of a paper", id="path", suggester=self._suggester
         )
         yield Static(id="where", markup=False)
         yield MarkedList(id="names", compact=True)

@@ -15,6 +15,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.widgets.line import Line
+
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 LIST_KEYS = frozenset({"up", "down", "pageup", "pagedown"})
 
 
-class FindField(Input):
+class FindField(Line):
     """A field from which the list can be moved in."""
 
     @dataclass
@@ -73,7 +75,7 @@ class FilterBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Set field, filters and count side by side."""
         yield Static("Find (/) ", id="slash", markup=False)
-        yield FindField(placeholder="words, 1.1/2, a post", compact=True, select_on_focus=False)
+        yield FindField(placeholder="words, 1.1/2, a post")
         yield Static(id="filters", markup=False)
         yield Static(id="count", markup=False)
 

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from tracker.kinds import TimescaleKind
 from tracker.timescale import read_timescale
+from tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,12 +59,7 @@ class TimescaleInput(Vertical):
 
     def compose(self) -> ComposeResult:
         """Set the reading below the field."""
-        yield Input(
-            self._text,
-            placeholder=DAYS if self._day else EXAMPLE,
-            compact=True,
-            select_on_focus=False,
-        )
+        yield Line(self._text, placeholder=DAYS if self._day else EXAMPLE)
         yield Static(id="reading", markup=False)
 
     @property

@@ -51,7 +51,7 @@ class AskDate(Dialog[str]):
         """Return the words, if they are understood."""
         field = self.query_one(TimescaleInput)
         if not field.text:
-            fault = "Nothing is typed yet."
+            fault = "Nothing is typed yet; write a date such as 30 June 2022."
         elif not field.is_clear:
             fault = "This is not understood; write a date such as 30 June 2022."
         elif self._day and field.timescale.due is None:

@@ -8,6 +8,7 @@ from textual import on
 from textual.widgets import Input, Static, TextArea
 
 from tui.screens.dialogs.base import Dialog
+from tui.widgets.line import Line, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,9 +59,9 @@ class AskText(Dialog[str]):
         if self._about:
             yield Static(self._about, markup=False)
         if self._lines:
-            yield TextArea(self._text, id="field", soft_wrap=True, tab_behavior="focus")
+            yield Lines(self._text, id="field")
         else:
-            yield Input(self._text, id="field", compact=True, select_on_focus=False)
+            yield Line(self._text, id="field")
         yield Static(self._refusal, id="fault", classes="fault", markup=False)
 
     def on_mount(self) -> None:
@@ -88,7 +89,7 @@ class AskText(Dialog[str]):
         """Return the text, unless something is wrong with it."""
         fault = self._check(self.typed) if self.typed or not self._optional else ""
         if not self.typed and not self._optional:
-            fault = fault or "Nothing is typed yet."
+            fault = fault or "Nothing is typed yet; type a few words, or leave with Esc."
         if fault:
             self.query_one("#fault", Static).update(fault)
         else:

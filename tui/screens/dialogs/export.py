@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, Static
 
 from exports.formats import FORMATS
 from tui.screens.dialogs.base import Dialog
+from tui.widgets.line import Line
 from tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Export(Dialog[Target]):
         options = [f"{SAID.get(kind.name, kind.name)} ({kind.suffix})" for kind in self._kinds]
         yield MarkedList(*options, id="kinds", markup=False, compact=True)
         yield Static("Where", classes="hint", markup=False)
-        yield Input(id="path", compact=True, select_on_focus=False)
+        yield Line(id="path")
         yield Static(self._refusal, id="fault", classes="fault", markup=False)
 
     def on_mount(self) -> None:

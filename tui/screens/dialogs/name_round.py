@@ -13,6 +13,7 @@ from tracker.dates import read_day, say_day
 from tracker.errors import TrackerError
 from tui.screens.dialogs.base import Dialog
 from tui.widgets.day_input import DayInput
+from tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +54,7 @@ class NameRound(Dialog[RoundName]):
         """Yield the two fields."""
         yield Static(self._about, markup=False)
         yield Label("What to call it, such as 2022", markup=False)
-        yield Input(self._named.label, id="label", compact=True, select_on_focus=False)
+        yield Line(self._named.label, id="label")
         yield Label("The day of which it speaks, such as 30 April 2022", markup=False)
         day = say_day(self._named.as_at) if self._named.as_at else ""
         yield DayInput(day)

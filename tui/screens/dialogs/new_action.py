@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from tracker.cleaning import clean, clean_line
 from tui.screens.dialogs.form import Form
+from tui.widgets.line import Line, Lines
 from tui.widgets.timescale_input import TimescaleInput
 
 if TYPE_CHECKING:
@@ -68,20 +69,16 @@ class NewActionDialog(Form[NewAction]):
     def body(self) -> ComposeResult:
         """Yield the fields."""
         yield Label("What will be done", markup=False)
-        yield TextArea(
-            self._held.text, soft_wrap=True, tab_behavior="focus", compact=True, id="text"
-        )
+        yield Lines(self._held.text, compact=True, id="text")
         yield Label("How we will deliver it (may be left empty)", markup=False)
-        yield Input(self._held.delivery, compact=True, select_on_focus=False, id="delivery")
+        yield Line(self._held.delivery, id="delivery")
         yield Label("Timescale (may be left empty)", markup=False)
         yield TimescaleInput(self._held.timescale, as_at=self._today)
         yield Label("Owners: posts, apart by semicolons (may be left empty)", markup=False)
-        yield Input(
+        yield Line(
             "; ".join(self._held.owners),
             placeholder="such as Chief Finance Officer",
             suggester=SuggestFromList(self._posts, case_sensitive=False),
-            compact=True,
-            select_on_focus=False,
             id="owners",
         )
         yield Static(self._refusal, id="fault", classes="fault", markup=False)

@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static
 
 from tracker.ordering import folded
 from tui.screens.dialogs.base import Dialog
+from tui.widgets.line import Line
 from tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class PickOne(Dialog[T], Generic[T]):
         """Yield the field and the list."""
         if self._refusal:
             yield Static(self._refusal, markup=False, classes="fault")
-        yield Input(placeholder="Type a part of it", compact=True)
+        yield Line(placeholder="Type a part of it")
         yield MarkedList(markup=False, compact=True)
 
     def on_mount(self) -> None:

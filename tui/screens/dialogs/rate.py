@@ -15,6 +15,7 @@ from tracker.cleaning import clean, clean_line
 from tui.screens.dialogs.form import Form
 from tui.screens.dialogs.rating_question import Rating, fault_of, question
 from tui.widgets.day_input import DayInput
+from tui.widgets.line import Line, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,24 +66,16 @@ class RateDialog(Form[Rating]):
         """Yield the questions."""
         yield Static(self._asked.move, markup=False, classes="move")
         yield Label("Who decided: the body or meeting", markup=False)
-        yield Input(
+        yield Line(
             self._held.by,
             placeholder="such as Integration Joint Board",
             suggester=SuggestFromList(self._bodies, case_sensitive=False),
-            compact=True,
-            select_on_focus=False,
             id="by",
         )
         yield Label("On which day", markup=False)
         yield DayInput(self._held.day)
         yield Label(self._asked.about_words, markup=False)
-        yield TextArea(
-            self._held.reason or self._held.within,
-            soft_wrap=True,
-            tab_behavior="focus",
-            compact=True,
-            id="words",
-        )
+        yield Lines(self._held.reason or self._held.within, compact=True, id="words")
         yield Static(self._refusal, id="fault", classes="fault", markup=False)
 
     def on_mount(self) -> None:

@@ -17,6 +17,7 @@ from tracker.dates import read_day
 from tracker.errors import TrackerError
 from tui.screens.dialogs.form import Form
 from tui.widgets.day_input import DayInput
+from tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,18 +92,14 @@ class RoundStep(Form[StepSaid]):
         yield Static(self._asked.about, markup=False, classes="about")
         yield Static(self._refusal, id="fault", classes="fault", markup=False)
         yield Label(self._asked.who, markup=False)
-        yield Input(
-            self._held.by,
-            suggester=SuggestFromList(self._bodies, case_sensitive=False),
-            compact=True,
-            select_on_focus=False,
-            id="by",
+        yield Line(
+            self._held.by, suggester=SuggestFromList(self._bodies, case_sensitive=False), id="by"
         )
         yield Label("On which day", markup=False)
         yield DayInput(self._held.day)
         if self._asked.why:
             yield Label(self._asked.why, markup=False)
-            yield Input(self._held.reason, compact=True, select_on_focus=False, id="reason")
+            yield Line(self._held.reason, id="reason")
         yield from self._undecided()
 
     def _undecided(self) -> ComposeResult:
@@ -110,7 +107,7 @@ class RoundStep(Form[StepSaid]):
         for place, (code, name) in enumerate(self._asked.undecided):
             yield Label(f"{code} {name}: why is it left as it was?", markup=False, classes="left")
             words = held.get(code, "")
-            yield Input(words, compact=True, select_on_focus=False, id=f"leave-{place}")
+            yield Line(words, id=f"leave-{place}")
 
     def on_mount(self) -> None:
         """Begin with the first question, at the top of a long dialog."""

@@ -13,6 +13,7 @@ from tracker.dates import read_day, say_day
 from tracker.errors import UsageFault
 from tui.hints import told
 from tui.screens.dialogs.base import Dialog
+from tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,11 +59,11 @@ class WhoseAndWhen(Dialog[Said]):
         """Yield the three fields."""
         day = say_day(self._said.as_at) if self._said.as_at else ""
         yield Label("Partnership", markup=False)
-        yield Input(self._said.partnership, id="partnership", compact=True, select_on_focus=False)
+        yield Line(self._said.partnership, id="partnership")
         yield Label("The day on which its ratings hold, such as 30 April 2021", markup=False)
-        yield Input(day, id="day", compact=True, select_on_focus=False)
+        yield Line(day, id="day")
         yield Label("What to call the cycle, such as 2021", markup=False)
-        yield Input(self._said.label, id="label", compact=True, select_on_focus=False)
+        yield Line(self._said.label, id="label")
         yield Static(self._refusal, id="fault", classes="fault", markup=False)
 
     def _typed(self, field: str) -> str:

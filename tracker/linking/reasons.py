@@ -56,7 +56,11 @@ def reason_of_star(cycles: Cycles, star: Star) -> str:
     if star.splits:
         parts, one = f"The repeat's {repeats}", f"the earlier {bases}"
     together, alone = _share(star.measures.likeness), _share(star.alone)
-    return f"{parts} together agree in {together} with {one}, the nearer alone in {alone}."
+    nearest = "nearer" if len(star.places) == 2 else "nearest"
+    return (
+        f"{parts}, taken together, agree with {one} in {together} of the words that matter; the"
+        f" {nearest} of them alone agrees in {alone}."
+    )
 
 
 def _common(one: Words, other: Words) -> str:

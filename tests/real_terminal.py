@@ -23,7 +23,7 @@ from rich.cells import cell_len
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-PATIENCE = 40.0
+PATIENCE = 60.0
 """Seconds after which a program that does not show something is a failure."""
 PROGRAM = Path(sys.executable).with_name("tracker")
 """The console script that the installation made."""
@@ -171,6 +171,8 @@ class RealTerminal:
 
     def left(self) -> int:
         """Wait until the program has ended, and return its exit code."""
+        end = monotonic() + PATIENCE
         while self._read():
-            pass
+            if monotonic() > end:
+                pytest.fail(f"the program does not end:\n{self._drawing.text}")
         return self._process.wait(timeout=PATIENCE)

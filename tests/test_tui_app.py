@@ -9,9 +9,8 @@ import pytest
 from textual.widgets import Button, Input, TextArea
 
 from tests.pictures import picture
-from tests.screens import MOMENT, TODAY, add_note, opened, press, settings_for, settled
+from tests.screens import MOMENT, TODAY, add_note, looked, opened, press, settings_for, settled
 from tracker.timescale import read_timescale
-from tui import viewing
 from tui.app import TrackerApp
 from tui.commands import SCREENS
 from tui.messages import LookAt
@@ -29,12 +28,6 @@ from tui.widgets.timescale_input import TimescaleInput
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture(autouse=True)
-def _look_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look five times a second for what others have written."""
-    monkeypatch.setattr(viewing, "POLL", 0.2)
 
 
 async def test_the_plan_is_read_after_the_first_frame(plan_file: Path) -> None:
@@ -99,8 +92,7 @@ async def test_what_somebody_else_writes_is_shown(plan_file: Path) -> None:
         before = app.plan.act
         ref = app.plan.actions[0].ref
         add_note(plan_file, ref, "Agreed in the meeting")
-        await pilot.pause(0.5)
-        await settled(pilot)
+        await looked(pilot)
         assert before + 1 == app.plan.act
 
 
@@ -109,12 +101,10 @@ async def test_a_lost_database_is_told_and_comes_back(plan_file: Path) -> None:
     async with opened(plan_file) as (app, pilot):
         away = plan_file.with_suffix(".away")
         plan_file.replace(away)
-        await pilot.pause(0.5)
-        await settled(pilot)
+        await looked(pilot)
         assert isinstance(app.screen, StartScreen)
         away.replace(plan_file)
-        await pilot.pause(0.5)
-        await settled(pilot)
+        await looked(pilot)
         assert isinstance(app.screen, HomeScreen)
 
 
@@ -197,12 +187,10 @@ async def test_the_palette_holds_every_command_of_every_screen(plan_file: Path) 
     """What is not on this screen is found too, and carried out where it belongs."""
     async with opened(plan_file) as (app, pilot):
         await press(pilot, "ctrl+p", *"sett")
-        await pilot.pause(0.5)
         await press(pilot, "enter")
         assert app.current_mode == "settings"
         await press(pilot, "ctrl+p")
         app.screen.query_one(Input).value = "actions: find"
-        await pilot.pause(0.5)
         await press(pilot, "enter")
         assert app.current_mode == "actions"
 
@@ -233,8 +221,6 @@ async def test_a_first_start_opens_the_sample_plan(
     monkeypatch.setattr("tui.settings.data_folder", lambda: tmp_path / "data")
     async with opened(tmp_path / "none.db") as (app, pilot):
         await press(pilot, "down", "down", "enter")
-        for _ in range(20):
-            await settled(pilot)
         assert app.plan is not None
         assert isinstance(app.screen, HomeScreen)
 

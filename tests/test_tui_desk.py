@@ -5,10 +5,9 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
-from tests.screens import opened, press, settled
+from tests.screens import PATIENCE, opened, press, settled, until
 from tracker.changing import Change
 from tracker.errors import Refused
-from tui.desk import SOON
 from tui.recording import update
 from tui.screens.base import TrackerScreen
 from tui.screens.dialogs.ask_text import AskText
@@ -69,16 +68,17 @@ async def test_a_fault_ends_nothing(plan_file: Path) -> None:
 async def test_writes_are_done_one_after_the_other(plan_file: Path) -> None:
     """What was asked first is written first, also where it is slow or refused."""
     async with opened(plan_file) as (app, pilot):
-        gate, order = Event(), list[str]()
+        begun, gate, order = Event(), Event(), list[str]()
 
         def slow(_: Workspace) -> None:
-            gate.wait(5)
+            begun.set()
+            gate.wait(PATIENCE)
             order.append("first")
             raise Refused("No.")
 
         shown(app).record(slow, failed=lambda _: None)
         shown(app).record(lambda _: order.append("second"))
-        await pilot.pause(0.1)
+        await until(begun.is_set)
         assert [] == order
         gate.set()
         await settled(pilot)
@@ -91,14 +91,13 @@ async def test_what_takes_long_is_told_and_can_be_stopped(plan_file: Path) -> No
         screen, gate, got = shown(app), Event(), list[int]()
 
         def long(_: Workspace) -> int:
-            for place in range(100):
+            for place in range(1000):
                 screen.step(f"Reading page {place}")
-                gate.wait(0.1)
+                gate.wait(0.05)
             return 1
 
         screen.ask(long, got.append, title="Reading the paper")
-        await pilot.pause(SOON + 0.4)
-        assert app.busy.startswith("Reading page")
+        await until(lambda: app.busy.startswith("Reading page"))
         await press(pilot, "escape")
         assert "" == app.busy
         assert [] == got
@@ -121,18 +120,18 @@ async def test_what_is_refused_is_asked_again_with_what_was_typed(plan_file: Pat
 async def test_undo_waits_for_what_is_being_written(plan_file: Path) -> None:
     """A quick hand takes back what it has just done, not what was done before."""
     async with opened(plan_file) as (app, pilot):
-        gate = Event()
+        begun, gate = Event(), Event()
 
         def slow(workspace: Workspace) -> None:
-            gate.wait(5)
+            begun.set()
+            gate.wait(PATIENCE)
             plan = workspace.plan()
             change = Change(on=plan.as_at, note="Slow")
             update(workspace, plan, [plan.actions[0]], change)
 
         shown(app).record(slow)
-        await pilot.pause(0.1)
+        await until(begun.is_set)
         await pilot.press("u")
-        await pilot.pause(0.1)
         gate.set()
         await settled(pilot)
         assert isinstance(app.screen, HomeScreen)

@@ -6,13 +6,11 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-import pytest
 from textual.widgets import Input
 
 from db import files
 from tests.pictures import picture
-from tests.screens import opened, press, settled
-from tui import viewing
+from tests.screens import looked, opened, press
 from tui.screens.actions import ActionsScreen
 from tui.screens.dialogs.ask_text import AskText
 from tui.screens.start import StartScreen
@@ -20,23 +18,12 @@ from tui.screens.start import StartScreen
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from textual.pilot import Pilot
 
     from tui.app import TrackerApp
 
 TYPED = "Agreed in the meeting"
-
-
-@pytest.fixture(autouse=True)
-def _look_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look five times a second for what others have written."""
-    monkeypatch.setattr(viewing, "POLL", 0.2)
-
-
-async def looked(pilot: Pilot[None]) -> None:
-    """Wait until the application has looked at the database again."""
-    await pilot.pause(0.5)
-    await settled(pilot)
 
 
 async def begin_note(pilot: Pilot[None]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.pictures import check_picture
-from tests.screens import opened, press
+from tests.screens import opened, press, settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,5 +33,5 @@ async def test_a_list_looks_so(plan_file: Path, name: str, keys: tuple[str, ...]
     async with opened(plan_file, size=SIZES[name.rpartition("-")[2]]) as (app, pilot):
         await press(pilot, *keys)
         app.clear_notifications()
-        await pilot.pause()
+        await settled(pilot)
         check_picture(app, name)

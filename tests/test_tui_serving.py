@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
     from tests.commands import Commands
 
+PATIENCE = 60.0
+"""Seconds after which a server that does not answer is a failure."""
+TRIALS = 5
+"""Ports that are tried: another program may take one before the server has it."""
+
 
 def free_port() -> int:
     """Return a port that nobody listens on."""
@@ -31,26 +36,38 @@ def free_port() -> int:
         return port
 
 
+def _served_somewhere(database: Path) -> tuple[subprocess.Popen[bytes], int]:
+    """Start a server and wait until it answers; where its port was taken meanwhile, on another."""
+    words = ["--db", str(database), "--partnership", "Moray", "--me", "A. Tester", "serve"]
+    for _ in range(TRIALS):
+        port = free_port()
+        server = subprocess.Popen(
+            [sys.executable, "-m", "tui.main", *words, "--port", str(port)],
+            stderr=subprocess.PIPE,
+            env={**os.environ, "TRACKER_TODAY": "2022-01-31"},
+        )
+        end = time.monotonic() + PATIENCE
+        while server.poll() is None and time.monotonic() < end:
+            with socket.socket() as trial:
+                if trial.connect_ex(("127.0.0.1", port)) == 0:
+                    return server, port
+            time.sleep(0.05)
+        server.kill()
+        _, said = server.communicate()
+        if b"--port" not in said:
+            break
+    pytest.fail(f"no server answers: {said.decode()}")
+
+
 @contextmanager
 def served(database: Path) -> Iterator[str]:
     """Serve a plan as `tracker serve` does, and return its address."""
-    port = free_port()
-    words = ["--db", str(database), "--partnership", "Moray", "--me", "A. Tester", "serve"]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "tui.main", *words, "--port", str(port)],
-        stderr=subprocess.PIPE,
-        env={**os.environ, "TRACKER_TODAY": "2022-01-31"},
-    )
+    server, port = _served_somewhere(database)
     try:
-        for _ in range(100):
-            with socket.socket() as trial:
-                if trial.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.send_signal(signal.SIGINT)
-        _, said = server.communicate(timeout=20)
+        _, said = server.communicate(timeout=PATIENCE)
     assert b"There is no log-in: whoever opens that page acts as A. Tester." in said
     assert 0 == server.returncode
 
@@ -71,7 +88,7 @@ async def test_a_browser_gets_the_application_and_nobody_else_does(plan_file: Pa
             async with client.ws_connect(f"{url}/ws?width=100&height=30") as browser:
                 shown = b""
                 while b"Moray" not in shown:
-                    message = await browser.receive(timeout=20)
+                    message = await browser.receive(timeout=PATIENCE)
                     assert message.type in {WSMsgType.BINARY, WSMsgType.TEXT}
                     data = message.data
                     shown += data if isinstance(data, bytes) else data.encode()

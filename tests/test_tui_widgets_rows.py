@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App
 
+from tests.screens import settled
 from tracker.report import Cell
 from tui.widgets.fitting import GAP, Width, fit, share_out
 from tui.widgets.row_lines import Group, RowColumn
@@ -150,7 +151,7 @@ async def listing(*rows: int | Group) -> AsyncIterator[tuple[ListApp, Pilot[None
     async with app.run_test(size=(40, 10)) as pilot:
         app.rows.show(rows or range(100))
         app.rows.focus()
-        await pilot.pause()
+        await settled(pilot)
         yield app, pilot
 
 
@@ -179,7 +180,7 @@ async def test_keys_move_the_cursor(keys: tuple[str, ...], expected: int) -> Non
     """It stays in view, and the ends hold."""
     async with listing() as (app, pilot):
         await pilot.press(*keys)
-        await pilot.pause()
+        await settled(pilot)
         assert expected == under(app)
         assert 1 == sum(line.startswith(">") for line in app.lines)
 
@@ -201,7 +202,7 @@ async def test_only_rows_in_view_are_asked_for_their_cells() -> None:
         app.rows.show(range(1_000_000))
         app.rows.focus()
         await pilot.press("end")
-        await pilot.pause()
+        await settled(pilot)
         assert 999_999 == under(app)
         assert len(set(asked)) < 40
 
@@ -214,7 +215,7 @@ async def test_titles_between_rows_are_passed_over() -> None:
         await pilot.press("down", "down")
         assert 3 == under(app)
         await pilot.press("end", "home")
-        await pilot.pause()
+        await settled(pilot)
         assert "  One" == app.lines[1]
 
 
@@ -230,7 +231,7 @@ async def test_the_cursor_stays_on_its_row_when_the_list_changes() -> None:
         assert under(app) is None
         await pilot.press("down", "up", "pagedown", "end")
         assert under(app) is None
-        await pilot.pause()
+        await settled(pilot)
         assert "  Nothing here" == app.lines[1]
 
 
@@ -270,7 +271,7 @@ async def test_the_mouse_moves_marks_opens_and_sorts() -> None:
         await pilot.click(Rows, offset=(14, 0))
         await pilot.click(Rows, offset=(39, 9))
         await pilot.hover(Rows, offset=(12, 5))
-        await pilot.pause()
+        await settled(pilot)
         sorts = [event.key for event in app.heard if isinstance(event, Rows.SortAsked)]
         assert ["words"] == sorts
 
@@ -279,7 +280,7 @@ async def test_the_heading_that_is_sorted_by_has_a_sign() -> None:
     """Up or down, not by colour."""
     async with listing() as (app, pilot):
         app.rows.show(range(9), sort=("number", False))
-        await pilot.pause()
+        await settled(pilot)
         assert "  Number ▲" in app.lines[0]
         app.rows.show(range(9), sort=("number", True))
         assert "  Number ▼" in app.lines[0]
@@ -291,11 +292,11 @@ async def test_a_narrower_window_draws_the_list_anew() -> None:
         await pilot.press("end")
         for width in (200, 24, 12, 8, 5):
             await pilot.resize_terminal(width, 6)
-            await pilot.pause()
+            await settled(pilot)
             rows = app.rows
             assert {rows.size.width} == widths(app)
         await pilot.resize_terminal(24, 6)
-        await pilot.pause()
+        await settled(pilot)
         assert {rows.size.width} == widths(app)
         assert 1 == sum(line.startswith(">") for line in app.lines)
 
@@ -317,7 +318,7 @@ async def test_awkward_text_stays_in_its_line(text: str) -> None:
     app = Awkward()
     async with app.run_test(size=(40, 10)) as pilot:
         app.rows.show([1, Group(text), 2])
-        await pilot.pause()
+        await settled(pilot)
         rows = app.rows
         assert {rows.size.width} == widths(app)
         assert "after" in app.lines[1]

@@ -55,6 +55,8 @@ class Desk(App[None]):
         self._clock = clock
         self._waiting: deque[Ask] = deque()
         self._writing: Ask | None = None
+        self._leaving = False
+        """The application ends once all is written."""
         self._doing: dict[int, tuple[Ask, Worker[None]]] = {}
 
     @cached_property
@@ -111,6 +113,8 @@ class Desk(App[None]):
             self._waiting.append(message)
 
     def _begin(self, request: Ask) -> None:
+        if not request.writes:
+            self._give_up_earlier(request)
         worker: Worker[None] = self.run_worker(
             partial(self._answer, request),
             thread=True,
@@ -122,6 +126,12 @@ class Desk(App[None]):
         self._doing[id(request)] = request, worker
         if request.title:
             self.set_timer(SOON, partial(self._say_busy, request))
+
+    def _give_up_earlier(self, request: Ask) -> None:
+        """Forget a question whose place is taken; it may never have been begun, nor answer."""
+        for key, (other, _) in list(self._doing.items()):
+            if (other.asker, other.group, other.writes) == (request.asker, request.group, False):
+                del self._doing[key]
 
     def _answer(self, request: Ask) -> None:
         """Do a verb and post what came of it; runs in a thread of its own."""
@@ -142,8 +152,17 @@ class Desk(App[None]):
         if self.busy:
             self.busy = message.words
 
+    def leave(self) -> None:
+        """Leave once all that was said is written; where that is refused, stay and tell."""
+        self._leaving = self.is_writing
+        if self._leaving:
+            self.busy = "Saving, then leaving"
+        else:
+            self.exit()
+
     def stop_doing(self) -> None:
         """Give up what is being done: reads at once, a write where it looks up next."""
+        self._leaving = False
         for request, worker in list(self._doing.values()):
             worker.cancel()
             if not request.writes:
@@ -162,6 +181,8 @@ class Desk(App[None]):
             self._writing = None
             if self._waiting:
                 self.take(self._waiting.popleft())
+            elif self._leaving:
+                self.exit()
         wanted = request.writes or (done is not None and not done[1].is_cancelled)
         return wanted and request.asker.is_attached
 
@@ -179,6 +200,8 @@ class Desk(App[None]):
     def tell_failure(self, message: Failed) -> None:
         """Let who asked say what was refused, or say it here."""
         request, error = message.request, message.error
+        if request.writes:
+            self._leaving = False
         wanted = self._finish(request)
         if isinstance(error, Stopped):
             self.tell("Stopped. Nothing was changed.")

@@ -107,12 +107,12 @@ def leave(desk: Desk) -> None:
 
     def answered(sure: bool | None) -> None:
         if sure:
-            desk.exit()
+            desk.leave()
 
     if any(_is_touched(screen) for screen in desk.screen_stack):
         desk.push_screen(leave_unsaved(), answered)
     else:
-        desk.exit()
+        desk.leave()
 
 
 def _is_touched(screen: Screen[object]) -> bool:

@@ -34,6 +34,9 @@ def update(
 ) -> tuple[tuple[str, tuple[Altered, ...]], ...]:
     """Record one change on one or more actions, as one act.
 
+    What this workspace itself has written since the plan was read is no change by others: who
+    answers one question after the other need not wait until the plan is read anew.
+
     Args:
         workspace: Where, and who acts.
         plan: The plan as it was read.
@@ -57,7 +60,7 @@ def update(
     _check_all(workspace, plan, actions, change)
     refs = ", ".join(action.ref for action in actions[:5]) + (" …" if len(actions) > 5 else "")
     with workspace.act(f"update {refs}", reason=change.reason) as session:
-        if as_now:
+        if as_now or workspace.has_done_all(session, since=plan.act):
             plan = queries.load_plan(reader_of(session), plan.cycle.id, as_at=plan.as_at)
             actions = [find_action(plan, action.ref) for action in actions]
             _check_all(workspace, plan, actions, change)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import reactive
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 WITHOUT_PLAN = frozenset({"start", "import", "settings"})
 """Screens that are of use where there is no plan."""
-POLL = 2.0
-"""Seconds between two looks at whether somebody else has written."""
 
 
 class Viewing(Desk):
@@ -42,6 +40,9 @@ class Viewing(Desk):
         is_seen: Tells whether the terminal is still there; without one the program ends.
         opened: Called when the first plan has come.
     """
+
+    LOOK_EVERY: ClassVar[float] = 2.0
+    """Seconds between two looks at whether somebody else has written."""
 
     plan: reactive[PlanView | None] = reactive(None, always_update=True)
     """The plan in view."""
@@ -176,17 +177,16 @@ class Viewing(Desk):
 
     def keep_looking(self) -> None:
         """Look again and again whether the plan has changed."""
-        self.set_interval(POLL, self._look)
+        self.set_interval(self.LOOK_EVERY, self.look)
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Look whether something was written since the plan was read, or a new day has begun."""
         if not self._is_seen():
-            self.exit()
+            self.leave()
             return
         today = self._clock().astimezone().date() + self._ahead
         if today != self.settings.today:
             self.settle(replace(self.settings, today=today))
-            self.read_plan()
         elif not self._looking:
             self._looking = True
             self.have(_newest, self._compare_act, failed=self._miss, group="look")

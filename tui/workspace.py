@@ -54,6 +54,8 @@ class Workspace:
         self.settings = settings
         self._clock = clock
         self._was_there = False
+        self._done: set[int] = set()
+        """The acts that were written here."""
 
     @cached_property
     def address(self) -> Address:
@@ -112,6 +114,7 @@ class Workspace:
                 undoes=undoes,
             ) as session:
                 yield session
+            self._done.add(session.act)
         finally:
             self.engine.dispose()
 
@@ -119,6 +122,16 @@ class Workspace:
         """Refuse to read the sample plan before it is there, saying what makes it."""
         if self.settings.database == str(demo_file()) and not demo_file().exists():
             raise StoreError("The sample plan has not been made here yet.", MAKE_SAMPLE)
+
+    def has_done_all(self, session: ActSession, *, since: int) -> bool:
+        """Tell whether there were acts since one, up to a new one, and all were written here.
+
+        Args:
+            session: The new act.
+            since: The newest act when something was read.
+        """
+        between = range(since + 1, session.act)
+        return bool(between) and all(act in self._done for act in between)
 
     def partnership(self, reader: Reader) -> PartnershipView:
         """Return the partnership that is meant: the one named, else the only one."""

@@ -19,6 +19,7 @@ from tracker.action_form import (
     Form,
     change_in,
     changed_fields,
+    differing,
     form_of,
     merge,
     milestones_in,
@@ -81,6 +82,9 @@ class ActionScreen(OneActionScreen):
         self._theirs: dict[str, str] = {}
         """What somebody else wrote where something was typed as well."""
         self._refusal = ""
+        self._saving = False
+        self._is_behind = False
+        """The plan was read again before the fields stood."""
 
     def body(self) -> ComposeResult:
         """Yield the heading, the fields, the story beside or below them, and the verdict."""
@@ -119,9 +123,10 @@ class ActionScreen(OneActionScreen):
 
     def _join(self, action: ActionView, theirs: Form) -> None:
         """Take over what somebody else changed, and show both where both changed a field."""
-        if not self.query(ActionFields):
+        fields = self._fields
+        if fields is None:
+            self._is_behind = True
             return
-        fields = self.query_one(ActionFields)
         merged = merge(self._first, fields.form, theirs)
         self._action = action
         self._theirs |= dict(merged.theirs)
@@ -130,6 +135,19 @@ class ActionScreen(OneActionScreen):
         )
         fields.show_milestones(action)
         fields.put(merged.form)
+
+    @property
+    def _fields(self) -> ActionFields | None:
+        """The fields, once all of them stand and can be filled in."""
+        return next((fields for fields in self.query(ActionFields) if fields.is_mounted), None)
+
+    @on(ActionFields.Ready)
+    def catch_up(self, event: ActionFields.Ready) -> None:
+        """Take over what was read before all fields stood."""
+        event.stop()
+        if self._is_behind:
+            self._is_behind = False
+            self.watch_plan(self.plan)
 
     def _tell_story(self, plan: PlanView, action: ActionView) -> None:
         self.query_one("#notice", Static).update(why_shut(plan, action) or self._refusal)
@@ -168,9 +186,9 @@ class ActionScreen(OneActionScreen):
 
     def _look(self) -> None:
         """Say at each field what is wrong with it, and below what saving would change."""
-        if not self.query(FormField) or self.plan is None or self._action is None:
+        fields = self._fields
+        if fields is None or self.plan is None or self._action is None:
             return
-        fields = self.query_one(ActionFields)
         form = fields.form
         found = self._faults(form)
         typed = changed_fields(self._first, form)
@@ -211,18 +229,20 @@ class ActionScreen(OneActionScreen):
 
     def is_touched(self) -> bool:
         """Tell whether something was typed that is not saved."""
-        fields = list(self.query(ActionFields))
-        return bool(fields) and bool(changed_fields(self._first, fields[0].form))
+        fields = self._fields
+        return fields is not None and bool(changed_fields(self._first, fields.form))
 
     def action_save(self) -> None:
         """Save what was typed, as one change."""
         self._save()
 
     def _save(self, *, then_leave: bool = False) -> None:
-        plan, action = self.plan, self._action
-        if plan is None or action is None or not self.query(ActionFields):
+        plan, action, fields = self.plan, self._action, self._fields
+        if plan is None or action is None or fields is None:
             return
-        fields = self.query_one(ActionFields)
+        if self._saving:
+            self.tell("It is being saved; press the key again in a moment.")
+            return
         form = fields.form
         found = self._faults(form)
         if found:
@@ -245,20 +265,41 @@ class ActionScreen(OneActionScreen):
             reworded=rewording(self._first, form),
             changes=changes,
         )
-        self.record(verb, lambda _: self._saved(form, leave=then_leave), failed=self._not_saved)
+        self._saving = True
+        self.record(
+            self._saving_with(verb),
+            lambda _: self._saved(form, leave=then_leave),
+            failed=self._not_saved,
+        )
+
+    def _saving_with(self, verb: Callable[[Workspace], None]) -> Callable[[Workspace], None]:
+        """Return a verb after which, when it fails, the form can be saved again."""
+
+        def save(workspace: Workspace) -> None:
+            try:
+                verb(workspace)
+            except BaseException:
+                self._saving = False
+                raise
+
+        return save
 
     def _saved(self, form: Form, *, leave: bool) -> None:
         """Take what was saved for what is held; what was said once is said."""
+        self._saving = False
         self._theirs.clear()
         self._first = replace(form, note="", reason="", superseded_by="", done=())
         self._refusal = ""
         self.query_one("#notice", Static).update("")
-        self.query_one(ActionFields).put(self._first)
+        fields = self.query_one(ActionFields)
+        # What was typed while it was being saved stays, to be saved next.
+        typed = {name: getattr(fields.form, name) for name in differing(form, fields.form)}
+        fields.put(replace(self._first, **typed))
         # In a field u is a letter; Esc leaves the form, also from a field.
         before = "" if self.focused is self.query_one("#fields") else "Esc and then "
         self.tell(f"{self._ref} is saved; {before}u takes it back.")
-        if leave:
-            self.dismiss()
+        if leave and not self.is_touched():
+            self.close()
         else:
             self._look()
 

@@ -54,6 +54,9 @@ class TrackerScreen(Screen[None]):
     settings: reactive[Settings | None] = reactive(None, init=False)
     """What is settled for this run."""
 
+    _is_over = False
+    """It is left when it is in front again."""
+
     def compose(self) -> ComposeResult:
         """Set the screen between bar and keys."""
         yield TopBar(self.NAME)
@@ -110,6 +113,18 @@ class TrackerScreen(Screen[None]):
     def take_back(self, act: Act) -> None:
         """Have an act taken back, after a question where it is not one's own."""
         self.post_message(TakeBack(act))
+
+    def close(self) -> None:
+        """Leave this screen; where another one stands before it, as soon as that is left."""
+        if self.is_current:
+            self.dismiss()
+        else:
+            self._is_over = True
+
+    def on_screen_resume(self) -> None:
+        """Leave where what was done here has ended meanwhile."""
+        if self._is_over and self.is_current:
+            self.dismiss()
 
     def tell(self, words: str) -> None:
         """Say something for a few seconds: what was done, and which key takes it back."""

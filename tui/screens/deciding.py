@@ -91,8 +91,8 @@ class DecidingScreen(RatingScreen):
         """Leave where there is no draft any more."""
         del error
         if self.is_current:
-            self.app.pop_screen()
             self.app.notify("No round is being drafted any more.", markup=False)
+        self.close()
 
     def watch_plan(self, plan: PlanView | None) -> None:
         """Show the draft's ratings."""

@@ -84,7 +84,7 @@ class OpeningScreen(TrackerScreen):
 
     def watch_plan(self, plan: PlanView | None) -> None:
         """Look anew which actions are live after every change."""
-        if plan is not None:
+        if plan is not None and not self._is_over:
             bare = replace(self._prepared.opening, choices=())
             self.ask(partial(_foresee, opening=bare), self._take, title="Preparing the repeat")
 
@@ -247,7 +247,7 @@ class OpeningScreen(TrackerScreen):
 
     def _opened(self, done: Prepared) -> None:
         self._choices, self._made = {}, []
-        self.app.pop_screen()
+        self.close()
         self.app.notify(
             f"Cycle {done.opening.label} is open as a draft; g decides its ratings, "
             "u takes it back.",

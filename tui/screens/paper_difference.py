@@ -117,7 +117,7 @@ class PaperDifference(TrackerScreen):
         words = f"Recorded what {document} changes in cycle {meeting.difference.label}: {told}."
 
         def recorded(_: Reconciled) -> None:
-            self.dismiss()
+            self.close()
             self._then(words)
 
         self.record(verb, recorded, title=f"Recording {document}")

@@ -165,4 +165,4 @@ def _leave(screen: PaperPreview, intake: Intake, told: str) -> None:
     """Say what was recorded, and show the plan that came of it."""
     screen.tell(f"{told} u takes it back.")
     screen.app.post_message(LookAt(partnership=intake.partnership, screen="home"))
-    screen.dismiss()
+    screen.close()

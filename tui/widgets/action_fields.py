@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
@@ -45,6 +46,9 @@ class ActionFields(Vertical):
     ActionFields .part { height: 1; text-style: bold; color: $text-primary; }
     """
 
+    class Ready(Message):
+        """All fields stand, and can be filled in."""
+
     def __init__(self, form: Form, action: ActionView, *, as_at: date) -> None:
         super().__init__()
         self._form, self._action, self._as_at = form, action, as_at
@@ -80,6 +84,10 @@ class ActionFields(Vertical):
         yield FormField("text", "Improvement action", _lines(form.text, 4))
         yield FormField("delivery", "How we will deliver it", _lines(form.delivery, 3))
         yield FormField("proposals", "Under proposals", _line(form.proposals))
+
+    def on_mount(self) -> None:
+        """Tell that all fields stand, once they do."""
+        self.call_later(self.post_message, self.Ready())
 
     def field(self, name: str) -> FormField:
         """Return a field by its name."""

@@ -19,6 +19,7 @@ from tracker.dates import say_day
 from tracker.opening import Becomes, Choice
 from tracker.reports.counting import counted
 from tracker.reports.opening import going_on, opening_report
+from tui.hints import on_screens
 from tui.keys import screen_bindings
 from tui.screens.base import TrackerScreen
 from tui.screens.dialogs.ask_text import AskText
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tracker.errors import TrackerError
     from tracker.opening import Opening, Prepared
     from tracker.plan import ActionView, PlanView
     from tracker.report import Report
@@ -67,6 +69,7 @@ class OpeningScreen(TrackerScreen):
         super().__init__()
         self._prepared = prepared
         self._choices: dict[str, Choice] = {}
+        self._is_storing = False
         self._made: list[dict[str, Choice]] = []
         """The choices as they were before each step."""
 
@@ -86,7 +89,21 @@ class OpeningScreen(TrackerScreen):
         """Look anew which actions are live after every change."""
         if plan is not None and not self._is_over:
             bare = replace(self._prepared.opening, choices=())
-            self.ask(partial(_foresee, opening=bare), self._take, title="Preparing the repeat")
+            self.ask(
+                partial(_foresee, opening=bare),
+                self._take,
+                failed=self._refused,
+                title="Preparing the repeat",
+            )
+
+    def _refused(self, error: TrackerError) -> None:
+        """Say why it cannot be opened; unless that is because it has just been."""
+        if not self._is_storing and not self._is_over:
+            self.app.push_screen(Say("Not done", error.message, on_screens(error.hint)))
+
+    def _not_opened(self, error: TrackerError) -> None:
+        self._is_storing = False
+        self._refused(error)
 
     def _take(self, prepared: Prepared) -> None:
         self._prepared = prepared
@@ -235,9 +252,11 @@ class OpeningScreen(TrackerScreen):
 
         def answered(yes: bool | None) -> None:
             if yes:
+                self._is_storing = True
                 self.record(
                     partial(_open, opening=prepared.opening),
                     self._opened,
+                    failed=self._not_opened,
                     title="Opening the repeat",
                 )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
 from textual.widgets import Button, Input, TextArea
 
 from tests.pictures import picture
@@ -28,6 +27,8 @@ from tui.widgets.timescale_input import TimescaleInput
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 async def test_the_plan_is_read_after_the_first_frame(plan_file: Path) -> None:

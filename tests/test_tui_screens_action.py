@@ -247,12 +247,16 @@ async def test_a_milestone_is_ticked(plan_file: Path) -> None:
 async def test_a_heading_too_long_for_the_terminal_ends_with_a_sign(plan_file: Path) -> None:
     """Wording and facts take two lines each; a wider terminal shows all of them."""
     async with form_of(plan_file, size=(60, 24)) as (_, pilot, screen):
+        assert (
+            len(said(screen, "#heading").splitlines()) == screen.query_one("#heading").size.height
+        )
         await put(pilot, text="word " * 30)
         await press(pilot, "ctrl+s")
         lines = said(screen, "#heading").splitlines()
         assert 3 <= len(lines) <= 4
         assert lines[1].endswith("…")
         assert all(len(line) <= 58 for line in lines)
+        assert len(lines) == screen.query_one("#heading").size.height
         await pilot.resize_terminal(200, 40)
         await settled(pilot)
         assert "…" not in said(screen, "#heading")

@@ -49,7 +49,10 @@ class ActionHeading(Static):
         action = self._standing.action
         wording = Text(f"{action.ref}  {clean_line(action.text)}", "bold")
         parts = (self._cut(part, width) for part in (wording, Text(facts(self._standing))))
-        self.update(Text("\n").join(parts))
+        lines = [line for part in parts for line in part.split("\n")]
+        # Said outright: drawn again while it is laid out, it would keep the height from before.
+        self.styles.height = len(lines)
+        self.update(Text("\n").join(lines))
 
     def _cut(self, words: Text, width: int) -> Text:
         lines = list(words.wrap(self.app.console, width))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from db.decode import listed
+from db.decode import day, listed
 from db.log import COLUMNS, change_of
+from tracker.dates import say_day
 from tracker.kinds import ChangeKind
 from tracker.recorded import Told
 
@@ -83,10 +84,19 @@ class Course:
         said = self._words({field: pair[came] for field, pair in change.fields.items()})
         key = change.act, change.row
         before, after = self._before.get(key, {}), self._after.get(key, {})
-        told = [
-            Told(subject, field, None if field in PASSING else before.get(field), value)
-            if came
-            else Told(subject, field, value, None if field in PASSING else after.get(field))
-            for field, value in said.items()
-        ]
-        yield from [one for one in told if one.before != one.after]
+        for field, value in said.items():
+            if field in PASSING:
+                one = _one(subject, field, None, value, came=came)
+            elif before.get(field) == after.get(field) != value:
+                # A later day says otherwise: what stands was not changed.
+                on = say_day(day(self._said[change.row][0]))
+                one = _one(subject, f"{field} on {on}", None, value, came=came)
+            else:
+                one = _one(subject, field, (before if came else after).get(field), value, came=came)
+            if one.before != one.after:
+                yield one
+
+
+def _one(subject: str, field: str, other: str | None, value: str, *, came: bool) -> Told:
+    """Tell what was said, or is no longer said, beside what stands without it."""
+    return Told(subject, field, other, value) if came else Told(subject, field, value, other)

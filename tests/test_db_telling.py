@@ -72,17 +72,17 @@ def test_a_post_is_told_by_its_name(engine: Engine, address: Address) -> None:
     assert [("post Chief Nurse", "holder", "Ailsa Craig", "Bob Doyle")] == told(address)
 
 
-def test_what_is_typed_in_late_is_told_against_what_stood(engine: Engine, address: Address) -> None:
-    """An update of an earlier day is told with what it says, and taken back with what stands."""
+def test_what_is_typed_in_late_is_told_of_its_day(engine: Engine, address: Address) -> None:
+    """An update of a day before a later one changes what was said of that day, not what stands."""
     begin(engine)
     for status, on in ((Status.COMPLETE, date(2021, 12, 1)), (Status.ON_HOLD, date(2021, 11, 1))):
         plan = loaded(address)
         with writing(engine) as session:
             change = Change(on=on, status=status)
             record_change(session=session, plan=plan, actions=plan.actions, change=change)
-    assert [("1.1/1", "status", "complete", "on hold")] == told(address)
+    assert [("1.1/1", "status on 1 November 2021", None, "on hold")] == told(address)
     undo(engine, address)
-    assert [("1.1/1", "status", "on hold", "complete")] == told(address)
+    assert [("1.1/1", "status on 1 November 2021", "on hold", None)] == told(address)
 
 
 def test_what_is_gone_keeps_its_name(engine: Engine, address: Address) -> None:

@@ -59,6 +59,16 @@ def test_a_moved_date_without_a_reason_is_remarked_on(run: Commands) -> None:
     assert "--reason" in run.done("update", "1.1/1", "--due", "March 2022").err
 
 
+def test_what_is_typed_in_late_is_said_not_to_stand(run: Commands) -> None:
+    """An update of a day before a later one is kept, and the person is told which stands."""
+    words = ("--reason", "Late")
+    run.done("update", "1.1/1", "--due", "June 2022", "--on", "01/11/2021", *words)
+    assert "stands now" not in run.done("update", "1.1/1", "--note", "x", "--on", "01/10/2021").err
+    ran = run.done("update", "1.1/1", "--due", "March 2022", "--on", "01/10/2021", *words)
+    assert "1.1/1: something else was said of 1 November 2021, and that stands now." in ran.err
+    assert "2022-06-30" == shown(run, "1.1/1")["due"]
+
+
 def test_every_due_date_is_kept(run: Commands) -> None:
     """Slippage is the list of dates that were agreed."""
     run.done("update", "1.1/1", "--due", "March 2022", "--on", "2021-12-01")

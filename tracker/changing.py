@@ -216,6 +216,26 @@ def alterations(action: ActionView, change: Change) -> tuple[Altered, ...]:
     return tuple(told)
 
 
+def overtaken_on(action: ActionView, change: Change) -> date | None:
+    """Return the latest day on which something else was said of what a change says of its own.
+
+    What was said of a later day stands, whenever it was typed in.
+    """
+    said = change.status, change.timescale, change.outlook
+    days = (
+        update.happened_on
+        for update in action.updates
+        if update.happened_on > change.on
+        and any(
+            new is not None and old is not None and old != new
+            for new, old in zip(
+                said, (update.status, update.timescale, update.outlook), strict=True
+            )
+        )
+    )
+    return max(days, default=None)
+
+
 def _names(names: tuple[str, ...]) -> str:
     return ", ".join(names) or "no owner"
 

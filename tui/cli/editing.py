@@ -141,7 +141,8 @@ def update(
     as_json: AsJson = False,
 ) -> None:
     """Record what happened to an action, or to several at once."""
-    from tracker.changing import Change, refuse_empty
+    from tracker.changing import Change, overtaken_on, refuse_empty
+    from tracker.dates import say_day
     from tui import recording
 
     workspace = workspace_of(context)
@@ -189,6 +190,13 @@ def update(
         raise Refused("Nothing was changed.")
     told = recording.update(workspace, plan, chosen, change, as_now=True)
     _tell(told, change_day=day, as_json=as_json)
+    for action in chosen:
+        later = overtaken_on(action, change)
+        if later is not None:
+            narrate(
+                f"{action.ref}: something else was said of {say_day(later)}, and that stands now. "
+                f"See it: tracker show {action.ref}."
+            )
     if change.timescale is not None:
         narrate(change.timescale.reading)
         if not change.reason and any(

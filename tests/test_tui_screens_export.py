@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, Static
 
 from tests.screens import opened, press, settled
+from tui.exporting import reports_of
 from tui.screens.dialogs.export import Export
 from tui.screens.dialogs.pick_one import PickOne
 from tui.screens.summary import SummaryScreen
@@ -47,6 +48,21 @@ async def test_a_screen_without_a_list_offers_those_there_are(
         assert isinstance(app.screen, Export)
         await _to(pilot, tmp_path / "actions.txt")
     assert "1.1/1" in (tmp_path / "actions.txt").read_text()
+
+
+async def test_every_list_and_summary_is_offered(plan_file: Path, tmp_path: Path) -> None:
+    """Each can be written from a screen that shows none; a name needs no ending."""
+    async with opened(plan_file) as (app, pilot):
+        plan = app.plan
+        assert plan is not None
+        choices = reports_of(plan)
+        assert len(choices) == 10
+        for place, (words, _) in enumerate(choices):
+            await press(pilot, "x", *["down"] * place)
+            await press(pilot, "enter")
+            assert isinstance(app.screen, Export), words
+            await _to(pilot, tmp_path / f"list-{place}")
+            assert (tmp_path / f"list-{place}.txt").read_text().strip(), words
 
 
 async def test_a_file_that_is_there_is_replaced_only_when_said_twice(

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tracker.report import Report
     from tui.workspace import Workspace
 
+MOST = 500
+"""Acts that a history holds; what is older is found on its screen, by its day."""
+
 
 def reports_of(plan: PlanView) -> tuple[tuple[str, Callable[[Workspace], Report]], ...]:
     """Return each list or summary of a plan in words, with the verb that reads it."""
@@ -61,6 +64,12 @@ def reports_of(plan: PlanView) -> tuple[tuple[str, Callable[[Workspace], Report]
         told = story(workspace, repeat=plan.cycle.label, as_at=plan.as_at)
         return summary_report(told)
 
+    def owners(workspace: Workspace) -> Report:
+        from tracker.reports.owners import owners_report
+
+        del workspace
+        return owners_report(plan)
+
     return (
         ("The summary: ratings, what is late, what was done", summary),
         ("Overdue, soon due and reviews gone by", overdue),
@@ -68,7 +77,35 @@ def reports_of(plan: PlanView) -> tuple[tuple[str, Callable[[Workspace], Report]
         ("The comparison with the cycle before", comparison),
         ("The plan check", check),
         ("What is still to be completed", left_open),
+        ("The posts, and what they lead", owners),
+        ("The ratings of every cycle side by side", _trend),
+        ("The cycles, and how far each has come", _rounds),
+        ("The history: who recorded what, when and why", _history),
     )
+
+
+def _trend(workspace: Workspace) -> Report:
+    from tracker.reports.trend import trend_report
+    from tui.comparing import trend
+
+    return trend_report(trend(workspace))
+
+
+def _rounds(workspace: Workspace) -> Report:
+    from tracker.reports.cycles import cycles_report
+    from tui.cycling import rounds
+
+    partnership, held = rounds(workspace)
+    return cycles_report(partnership, [(one.cycle, one.is_live, one.progress) for one in held])
+
+
+def _history(workspace: Workspace) -> Report:
+    from db.lookback import Asked
+    from tracker.reports.history import history_report
+    from tui.recalling import history
+
+    about, entries = history(workspace, Asked(limit=MOST))
+    return history_report(entries, about=about, limit=MOST)
 
 
 def file_name(report: Report, kind: Format) -> str:

@@ -104,7 +104,11 @@ class Export(Dialog[Target]):
         typed = self.query_one("#path", Input).value.strip()
         path = Path(typed).expanduser()
         fault = self.query_one("#fault", Static)
-        if not typed or path.is_dir():
+        named = bool(typed) and not path.is_dir()
+        if named and not path.suffix:
+            path = path.with_name(f"{path.name}{self._kind.suffix}")
+            self.query_one("#path", Input).value = str(path)
+        if not named:
             fault.update("Give the file a name.")
         elif path.suffix != self._kind.suffix:
             field = self.query_one("#path", Input)

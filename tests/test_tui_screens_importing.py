@@ -23,6 +23,8 @@ from tui.screens.home import HomeScreen
 from tui.screens.importing import ImportScreen
 from tui.screens.paper_difference import PaperDifference
 from tui.screens.paper_preview import PaperPreview
+from tui.screens.settings import SettingsScreen
+from tui.screens.storing_paper import store_paper
 from tui.widgets.paper_table import PaperTable
 from tui.widgets.problem_table import ProblemTable
 
@@ -92,6 +94,11 @@ def said(screen: PaperPreview | ImportScreen | object, at: str) -> str:
     return str(screen.query_one(at, Static).content)
 
 
+def notified(app: TrackerApp) -> str:
+    """Return what is said in passing."""
+    return " ".join(one.message for one in app._notifications)
+
+
 def wordings(screen: PaperPreview) -> dict[str, str]:
     """Return the wordings as they are corrected so far."""
     return {action.ref: action.text for action in screen.held.paper.actions}
@@ -121,6 +128,25 @@ async def test_a_paper_becomes_a_plan_with_one_yes(tmp_path: Path) -> None:
     plan, act = stored(database)
     assert ("import plan.docx", None) == (act.verb, act.reason)
     assert ["2.4/1", "2.4/2", "3.4/1"] == [action.ref for action in plan.actions]
+
+
+async def test_a_question_waits_for_who_has_gone_elsewhere(tmp_path: Path) -> None:
+    """It never stands over another screen; `i` goes back to it, and the path is not kept."""
+    paper = write_paper(tmp_path / "plan.docx")
+    async with opened(tmp_path / "new.db", partnership=None) as (app, pilot):
+        screen = await read(pilot, paper)
+        await press(pilot, "f")
+        assert "No problem" in notified(app)
+        await press(pilot, "comma")
+        store_paper(screen)
+        await settled(pilot)
+        assert isinstance(top(app), SettingsScreen)
+        assert "i goes back to it" in notified(app)
+        await press(pilot, "i")
+        assert isinstance(top(app), Confirm)
+        await store(pilot)
+        await press(pilot, "i")
+        assert not app.screen.query_one("#path", Input).value
 
 
 async def test_a_damaged_table_is_put_right_and_remembered(desk: Path) -> None:

@@ -42,7 +42,7 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
         with path.open("rb") as stream:
             # A file may be longer than it says, such as those that a system makes up.
             data = stream.read(limit + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise Unreadable(
             f"{path} is not there.", "Look at the name and the folder; put quotes around spaces."
         ) from None

@@ -47,6 +47,7 @@ WHOLE = (
     (r"Say --status, --note, --due, --owner or --outlook\.",
      "Say a status, a note, a date, who leads it, or the outlook."),
     (r"Give a later day with --as-at", "Choose a later day with @"),
+    (r"say the right one: --as-at [\d/]+\.", "press t to say the right one."),
     (r"use --due\b", "give it as the date by which it is due"),
     (r"; put quotes around spaces\.", "."),
     (r"Run tracker doctor", "Leave with q and run: tracker doctor"),

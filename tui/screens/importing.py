@@ -76,7 +76,10 @@ class ImportScreen(TrackerScreen):
         from tui.screens.paper_preview import PaperPreview
 
         taken, today = found
-        self.app.push_screen(PaperPreview(path, taken, today=today))
+        self.query_one(FilePicker).clear_path()
+        self.app.push_screen(PaperPreview(path, taken, today=today), mode=self.NAME)
+        if self.app.current_mode != self.NAME:
+            self.tell(f"{path.name} is read; i shows it.")
 
     def show_folder(self, folder: Folder) -> None:
         """Show a folder."""

@@ -163,7 +163,10 @@ class PaperPreview(ByHand):
 
     def action_problems(self) -> None:
         """Go to the list of problems, or back to the rows."""
-        self.page.switch()
+        if self.held.paper.problems:
+            self.page.switch()
+        else:
+            self.tell("No problem was found in the paper.")
 
     @on(PaperPage.About)
     def action_about(self) -> None:

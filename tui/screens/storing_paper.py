@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker.correcting.steps import reason, remembered
 from tracker.dates import say_day
@@ -18,9 +18,13 @@ from tui.hints import on_screens
 from tui.messages import LookAt
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.say import Say
+from tui.screens.importing import ImportScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from textual.screen import Screen
 
     from db.writing.papers import StoredPaper
     from tracker.correcting.steps import Correcting
@@ -31,6 +35,8 @@ if TYPE_CHECKING:
     from tui.screens.dialogs.whose_and_when import Said
     from tui.screens.paper_preview import PaperPreview
     from tui.workspace import Workspace
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ def _foresee(
 
 
 def _say_refused(screen: PaperPreview, error: TrackerError) -> None:
-    screen.app.push_screen(Say("Not stored", error.message, _advice(error.hint)))
+    _put(screen, Say("Not stored", error.message, _advice(error.hint)))
 
 
 def _advice(hint: str) -> str:
@@ -105,13 +111,24 @@ def _show_foreseen(screen: PaperPreview, foreseen: Foreseen | Meeting) -> None:
     from tui.screens.paper_difference import PaperDifference
 
     then = partial(_leave, screen, foreseen.intake)
-    screen.app.push_screen(PaperDifference(foreseen, reason(screen.held), then=then))
+    _put(screen, PaperDifference(foreseen, reason(screen.held), then=then))
 
 
 def _ask_yes(screen: PaperPreview, foreseen: Foreseen) -> None:
     """Ask for the one yes."""
     question = Confirm("Store this paper?", _question(screen, foreseen), yes="Store it")
-    screen.app.push_screen(question, lambda yes: _store(screen, foreseen) if yes else None)
+    _put(screen, question, lambda yes: _store(screen, foreseen) if yes else None)
+
+
+def _put(
+    screen: PaperPreview,
+    over: Screen[R],
+    answered: Callable[[R | None], None] | None = None,
+) -> None:
+    """Show something over the paper; it waits there for who has gone elsewhere meanwhile."""
+    screen.app.push_screen(over, answered, mode=ImportScreen.NAME)
+    if screen.app.current_mode != ImportScreen.NAME:
+        screen.tell(f"{screen.path.name} is not stored yet; i goes back to it.")
 
 
 def _question(screen: PaperPreview, foreseen: Foreseen) -> str:
@@ -128,7 +145,7 @@ def _question(screen: PaperPreview, foreseen: Foreseen) -> str:
         f"{intake.partnership} is not held yet, but {other} is: is it really another one?"
         for other in foreseen.alike
     ]
-    lines += [f"{one.severity}: {one.message}" for one in foreseen.problems]
+    lines += [f"! {one.message}" for one in foreseen.problems]
     return "\n".join([*lines, "", "It becomes one change; u takes it back."])
 
 

@@ -93,9 +93,13 @@ class FilePicker(Vertical):
         """Put the cursor into the field."""
         self.query_one("#path", Input).focus()
 
+    def clear_path(self) -> None:
+        """Take away what was typed."""
+        self.query_one("#path", Input).value = ""
+
     def browse(self) -> None:
         """Put the cursor into the list."""
-        self.query_one("#path", Input).value = ""
+        self.clear_path()
         self.query_one(OptionList).focus()
 
     @on(Input.Submitted, "#path")

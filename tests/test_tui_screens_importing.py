@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -135,8 +136,6 @@ async def test_a_question_waits_for_who_has_gone_elsewhere(tmp_path: Path) -> No
     paper = write_paper(tmp_path / "plan.docx")
     async with opened(tmp_path / "new.db", partnership=None) as (app, pilot):
         screen = await read(pilot, paper)
-        await press(pilot, "f")
-        assert "No problem" in notified(app)
         await press(pilot, "comma")
         store_paper(screen)
         await settled(pilot)
@@ -147,6 +146,15 @@ async def test_a_question_waits_for_who_has_gone_elsewhere(tmp_path: Path) -> No
         await store(pilot)
         await press(pilot, "i")
         assert not app.screen.query_one("#path", Input).value
+
+
+async def test_a_paper_without_problems_says_so(tmp_path: Path) -> None:
+    """The key that leads to the problems is never without an answer."""
+    async with opened(tmp_path / "new.db", partnership=None) as (app, pilot):
+        screen = await read(pilot, write_paper(tmp_path / "plan.docx"))
+        screen.held = replace(screen.held, paper=replace(screen.held.paper, problems=()))
+        await press(pilot, "f")
+        assert "No problem" in notified(app)
 
 
 async def test_a_damaged_table_is_put_right_and_remembered(desk: Path) -> None:

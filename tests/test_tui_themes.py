@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.color import Color
+from textual.content import Content
+from textual.style import Style
 
-from tests.screens import opened, press
+from tests.screens import opened, press, settled
 from tui.themes import CONTRAST, THEMES
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -60,6 +63,21 @@ def test_the_line_under_the_cursor_can_be_read(name: str, keys: str) -> None:
     """The cursor's own pair of colours stands out, also while one types somewhere else."""
     colours = THEMES[name].variables
     assert 4.5 <= contrast(colours[f"{keys}-foreground"], colours[f"{keys}-background"])
+
+
+async def test_keys_take_the_colours_of_the_theme_also_where_nobody_looks(plan_file: Path) -> None:
+    """A screen that was seen in the dark is read in the light when it is gone back to."""
+    async with opened(plan_file) as (app, pilot):
+        home = app.screen.query_one(KeyBar)
+        await press(pilot, "comma")
+        app.theme = THEMES["light"].name
+        await settled(pilot)
+        wanted = Color.parse(app.theme_variables["footer-key-foreground"])
+        for bar in (home, app.screen.query_one(KeyBar)):
+            assert isinstance(bar.content, Content)
+            span = bar.content.spans[0].style
+            assert isinstance(span, Style)
+            assert wanted == span.foreground
 
 
 @pytest.mark.parametrize("name", sorted(THEMES))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import Binding
     from textual.screen import Screen
+    from textual.theme import Theme
 
 Keys = tuple[tuple[str, str, str], ...]
 """Each as it is pressed, as it is shown, and what it does."""
@@ -44,13 +45,15 @@ class KeyBar(Static):
     def on_mount(self) -> None:
         """Follow what can be done."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
-        self.watch(self.app, "theme", self._repaint, init=False)
+        # The theme itself changes before its colours are known.
+        self.app.theme_changed_signal.subscribe(self, self._repaint)
 
     def _follow(self, screen: Screen[object]) -> None:
         if self.is_attached and screen is self.screen:
             self.draw()
 
-    def _repaint(self) -> None:
+    def _repaint(self, theme: Theme) -> None:
+        del theme
         self._drawn = (), 0
         self.draw()
 

@@ -17,6 +17,7 @@ from tui.console import drawn
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.theme import Theme
 
     from tracker.report import Report
 
@@ -33,7 +34,12 @@ class Page(Static):
 
     def on_mount(self) -> None:
         """Draw it in the colours of the theme, whichever it is."""
-        self.watch(self.app, "theme", self.draw, init=False)
+        # The theme itself changes before its colours are known.
+        self.app.theme_changed_signal.subscribe(self, self._repaint)
+
+    def _repaint(self, theme: Theme) -> None:
+        del theme
+        self.draw()
 
     def watch_report(self) -> None:
         """Draw another report."""

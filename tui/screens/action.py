@@ -105,7 +105,7 @@ class ActionScreen(OneActionScreen):
         if action is None:
             self.tell(f"{self._ref} is no longer in the plan.")
             if not self.is_touched():
-                self.dismiss()
+                self.close()
             return
         theirs = form_of(action, on=min(plan.as_at, self._today(plan)), said_by="")
         if self._action is None:

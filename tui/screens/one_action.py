@@ -67,7 +67,7 @@ class OneActionScreen(TrackerScreen):
     def _is_gone(self, error: TrackerError) -> None:
         self.tell(f"{error.message} {error.hint}".strip())
         if not self.is_touched():
-            self.dismiss()
+            self.close()
 
     def show_story(self, plan: PlanView, action: ActionView) -> None:
         """Show the heading, what was said, and have the rest of the story read."""

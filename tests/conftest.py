@@ -30,6 +30,21 @@ if settings.get_current_profile_name() == "default":
     settings.load_profile("desk")
 
 
+MEASURED = "measured: "
+"""What a line begins with that is printed after the tests, also where they pass."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the precision and recall that tests of readers and of links have measured."""
+    passed: list[pytest.TestReport] = terminalreporter.stats.get("passed", [])
+    lines = {line for test in passed for line in test.capstdout.splitlines()}
+    told = sorted(line.removeprefix(MEASURED) for line in lines if line.startswith(MEASURED))
+    if told:
+        terminalreporter.section("precision and recall")
+        for line in told:
+            terminalreporter.write_line(line)
+
+
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A settings file of the test's own, in place of that of who runs the tests."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import pairwise
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -379,7 +380,9 @@ def test_the_laid_out_sample_reads_as_its_word_file() -> None:
     ]
     assert ratings[0] == ratings[1]
     found, true = actions_of(text), actions_of(word)
-    print(f"precision {len(found & true)}/{len(found)}, recall {len(found & true)}/{len(true)}")  # noqa: T201 - the figures of the comparison
+    right = len(found & true)
+    told = f"precision {right}/{len(found)}, recall {right}/{len(true)}"
+    sys.stdout.write(f"measured: laid out with spaces, against Word: {told}\n")
     assert true == found
     assert 69 == len(found)
 

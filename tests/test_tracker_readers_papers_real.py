@@ -73,7 +73,9 @@ def compare(
                 pairs.append((action, found[0]))
         extra += [f"{code}: {text[:60]}" for text in texts]
     precision, recall = right / (right + len(extra)), right / (right + len(missed))
-    sys.stdout.write(f"{name} as {suffix}: precision {precision:.3f}, recall {recall:.3f}\n")
+    sys.stdout.write(
+        f"measured: {name} as {suffix}: precision {precision:.3f}, recall {recall:.3f}\n"
+    )
     return missed, extra, pairs
 
 

@@ -13,23 +13,33 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from tracker.demo import INVENTED
 from tracker.reports.overdue import overdue_report
 from tracker.reports.ratings import RATINGS
 from tracker.reports.summary import summary_report
-from tui import storing
 from tui.app import TrackerApp
 from tui.console import show
-from tui.settings import Settings
+from tui.sampling import store_demo
+from tui.settings import DEMO_PARTNERSHIP, Settings
 from tui.telling import story
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
     from tracker.report import Report, Section
 
 FOLDER = Path(__file__).parent
 WIDTH = 118
-SCREENS = {"home": "h", "plan": "p", "actions": "a", "compare": "c"}
-"""The screens that are drawn, with their keys."""
+SCREENS = {
+    DEMO_PARTNERSHIP: {"home": ("h",), "actions": ("a",)},
+    INVENTED: {
+        "plan": ("p", *["down"] * 6),
+        "compare": ("c",),
+        "fates": ("v", *["down"] * 13),
+    },
+}
+"""The screens that are drawn, with the keys that lead there: of the plan that shows them best."""
 ROWS = 10
 """Of a table; a picture is a taste, not the whole list."""
 
@@ -50,15 +60,22 @@ def store(drawn: str, name: str) -> None:
     (FOLDER / f"{name}.svg").write_text(drawn, "utf-8")
 
 
+async def seen(pilot: Pilot[None]) -> None:
+    """Wait until what was asked for is drawn."""
+    for _ in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.1)
+
+
 async def draw_screens(settings: Settings) -> None:
-    """Store pictures of the application's screens."""
+    """Store pictures of the application's screens, of one partnership's plan."""
     app = TrackerApp(settings, clock=lambda: datetime(2022, 1, 31, 9, 30, tzinfo=UTC))
     async with app.run_test(size=(124, 36)) as pilot:
-        for name, key in SCREENS.items():
-            await pilot.press(key)
-            for _ in range(5):
-                await app.workers.wait_for_complete()
-                await pilot.pause(0.2)
+        for name, keys in SCREENS[str(settings.partnership)].items():
+            for key in keys:
+                await seen(pilot)
+                await pilot.press(key)
+            await seen(pilot)
             store(app.export_screenshot(title="tracker --db demo"), f"app-{name}")
 
 
@@ -67,20 +84,21 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(
             database=str(Path(folder) / "demo.db"),
-            partnership="Moray",
+            partnership=DEMO_PARTNERSHIP,
             partnership_is_said=True,
             me="A. Example",
             today=date(2022, 1, 31),
         )
         workspace = Workspace(settings, clock=lambda: datetime(2022, 1, 31, tzinfo=UTC))
-        storing.store_demo(workspace)
+        store_demo(workspace)
         plan = workspace.plan()
         overdue = overdue_report(plan)
         draw(shortened(overdue, *overdue.sections[:2]), "overdue")
         summary = summary_report(story(workspace))
         ratings = [part for part in summary.sections if part.heading == RATINGS]
         draw(shortened(summary, *summary.sections[:2], *ratings, rows=22), "summary")
-        asyncio.run(draw_screens(settings))
+        for partnership in SCREENS:
+            asyncio.run(draw_screens(replace(settings, partnership=partnership)))
 
 
 def shortened(report: Report, *sections: Section, rows: int = ROWS) -> Report:

@@ -1,4 +1,4 @@
-"""The demo's data: facts as published, wording of our own."""
+"""The demo's data: facts as published, wording of our own, and a year that is invented."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tracker.demo import demo_papers
+from tracker.demo import INVENTED, demo_papers
 from tracker.framework import built_in
 from tracker.kinds import CycleRole, PaperKind, Status, TimescaleKind
 
@@ -28,8 +28,14 @@ UP = ("1.1", "2.5", "2.6", "3.1", "4.3", "5.1")
 
 @pytest.fixture(scope="module")
 def papers() -> dict[str, PaperDraft]:
-    """The demo's papers by partnership."""
-    return {str(paper.partnership): paper for paper in demo_papers()}
+    """The published papers of the demo by partnership."""
+    return {str(p.partnership): p for p in demo_papers() if p.partnership != INVENTED}
+
+
+@pytest.fixture(scope="module")
+def rounds() -> tuple[PaperDraft, ...]:
+    """The invented partnership's papers."""
+    return tuple(paper for paper in demo_papers() if paper.partnership == INVENTED)
 
 
 def expected(name: str) -> Any:  # Any: JSON, compared value by value
@@ -40,17 +46,23 @@ def expected(name: str) -> Any:  # Any: JSON, compared value by value
     return json.loads(file.read_text("utf-8"))
 
 
-def test_three_partnerships_are_in_the_demo(papers: dict[str, PaperDraft]) -> None:
+def test_three_real_partnerships_are_in_the_demo(papers: dict[str, PaperDraft]) -> None:
     """Only Moray's paper has actions, and nothing in any is doubtful."""
     assert PARTNERSHIPS == tuple(papers)
     assert [0, 69, 0] == [len(paper.actions) for paper in papers.values()]
     assert all(not paper.problems for paper in papers.values())
 
 
-def test_every_local_proposal_is_there_in_order(papers: dict[str, PaperDraft]) -> None:
+def test_published_papers_come_first() -> None:
+    """What is invented is stored after them, the first round before its repeat."""
+    names = [paper.partnership for paper in demo_papers()]
+    assert [*PARTNERSHIPS, INVENTED, INVENTED] == names
+
+
+def test_every_local_proposal_is_there_in_order() -> None:
     """Codes and levels are those of the framework."""
     framework = built_in()
-    for paper in papers.values():
+    for paper in demo_papers():
         assert [p.code for p in framework.local] == [p.code for p in paper.proposals]
         ratings = {p.rating for p in paper.proposals} | {p.previous_rating for p in paper.proposals}
         assert ratings - {None} <= set(framework.ranks)
@@ -140,9 +152,9 @@ def test_our_wording_is_short_and_names_nobody(papers: dict[str, PaperDraft]) ->
 
 def test_the_same_papers_are_known_again(papers: dict[str, PaperDraft]) -> None:
     """Loading the demo twice is noticed by what each paper is known by."""
-    known = {paper.sha256 for paper in papers.values()}
+    known = {paper.sha256 for paper in demo_papers()}
     assert known == {paper.sha256 for paper in demo_papers()}
-    assert (3, 64) == (len(known), len(papers["Moray"].sha256))
+    assert (5, 64) == (len(known), len(papers["Moray"].sha256))
 
 
 @pytest.mark.parametrize("name", ["moray-2021", "edinburgh-2019"])
@@ -171,11 +183,72 @@ def runs(text: str, length: int) -> Iterator[tuple[str, ...]]:
     return zip(*(words[start:] for start in range(length)), strict=False)
 
 
-def test_no_wording_is_taken_from_a_published_paper(papers: dict[str, PaperDraft]) -> None:
+def test_the_invented_rounds_say_that_they_are(rounds: tuple[PaperDraft, ...]) -> None:
+    """In their documents' names, which every list of sources shows."""
+    assert all(paper.document.startswith("demo: invented ") for paper in rounds)
+    cycles = [[(c.label, c.as_at, c.role) for c in paper.cycles] for paper in rounds]
+    assert [
+        [("2020", date(2020, 6, 30), CycleRole.CURRENT)],
+        [("2021", date(2021, 6, 30), CycleRole.CURRENT)],
+    ] == cycles
+
+
+def test_the_invented_rounds_are_whole(rounds: tuple[PaperDraft, ...]) -> None:
+    """Every proposal is rated, with four indicators and evidence; every action has post and status.
+
+    The repeat's own wording of the levels is that of the first round.
+    """
+    levels = [level.name for level in built_in().scale]
+    for paper in rounds:
+        for proposal in paper.proposals:
+            assert proposal.rating, proposal.code
+            assert proposal.evidence, proposal.code
+            assert levels == list(proposal.indicators), proposal.code
+            assert all(len(words.split()) <= 12 for words in proposal.indicators.values())
+        assert all(len(action.owners) == 1 for action in paper.actions)
+        assert Status.NOT_REPORTED not in {action.status for action in paper.actions}
+        assert 35 <= len(paper.actions) <= 45
+    first, repeat = ([p.indicators for p in paper.proposals] for paper in rounds)
+    assert first == repeat
+
+
+def test_a_status_is_read_as_from_any_paper(rounds: tuple[PaperDraft, ...]) -> None:
+    """Words that are not ours are kept beside what they mean."""
+    actions = {action.ref: action for action in rounds[1].actions}
+    told = {
+        ref: (str(actions[ref].status), str(actions[ref].outlook), actions[ref].printed_status)
+        for ref in ("1.1/1", "1.3/1", "3.5/1", "4.5/2")
+    }
+    assert {
+        "1.1/1": ("complete", "not stated", None),
+        "1.3/1": ("in progress", "off track", "Delayed"),
+        "3.5/1": ("in progress", "off track", None),
+        "4.5/2": ("on hold", "not stated", None),
+    } == told
+
+
+def test_what_has_ended_says_how(rounds: tuple[PaperDraft, ...]) -> None:
+    """The repeat sets an example: no action is complete, in place or withdrawn without a word."""
+    silent = [a.ref for a in rounds[1].actions if not a.status.is_live and not a.progress]
+    assert [] == silent
+
+
+def texts_of(paper: PaperDraft) -> Iterator[str]:
+    """Yield every text of ours in a paper."""
+    for proposal in paper.proposals:
+        yield from proposal.indicators.values()
+        yield from proposal.evidence
+        for action in proposal.actions:
+            yield action.text
+            yield action.progress or ""
+
+
+def test_no_wording_is_taken_from_a_published_paper() -> None:
     """No six words of ours stand in a row in any paper."""
     files = [file for file in PAPERS.glob("*.txt") if "repeat" not in file.name]
     if not files:
         pytest.skip("the published papers are not at hand")
     published = {run for file in files for run in runs(file.read_text("utf-8"), 6)}
-    taken = [a.text for a in papers["Moray"].actions if published & set(runs(a.text, 6))]
+    ours = [text for paper in demo_papers() for text in texts_of(paper)]
+    taken = [text for text in ours if published & set(runs(text, 6))]
     assert [] == taken

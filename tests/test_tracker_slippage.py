@@ -65,9 +65,11 @@ def test_an_action_without_a_date_has_no_slip() -> None:
     assert slip_of(action()) is None
 
 
-@pytest.mark.parametrize("kind", [TimescaleKind.REVIEW, TimescaleKind.RECURRING])
+@pytest.mark.parametrize(
+    "kind", [TimescaleKind.REVIEW, TimescaleKind.RECURRING, TimescaleKind.IN_PLACE]
+)
 def test_the_next_occasion_is_no_slip(kind: TimescaleKind) -> None:
-    """A review set again or a recurring action renewed has not slipped."""
+    """A review set again, a recurring action renewed, or one now in place has not slipped."""
     renewed = UpdateView(2, AUTUMN, timescale=words("again", due=SPRING, kind=kind))
     found = slip_of(action(due=JUNE, later=(renewed,)))
     assert found is not None

@@ -324,6 +324,19 @@ async def test_ratings_alone_are_compared_too(plan_file: Path) -> None:
         assert app._notifications
 
 
+async def test_the_invented_year_is_counted_alike_on_both_screens(plan_file: Path) -> None:
+    """Merged actions count each in the opening sentence and above all fates."""
+    counts = "15 completed, 23 carried on, 2 not carried, 6 new; 10 with a later date"
+    async with opened(plan_file, partnership="Example") as (app, pilot):
+        await press(pilot, "c")
+        assert counts in text_of(pilot, "#told")
+        await press(pilot, "v")
+        assert isinstance(app.screen, FatesScreen)
+        assert counts in text_of(pilot, "#told")
+        await press(pilot, "escape", "l")
+        assert "9 to be judged" in text_of(pilot, "#told")
+
+
 async def test_one_round_alone_says_what_to_do(tmp_path: Path) -> None:
     """Nothing to compare is no error: it says where a repeat comes from."""
     path = tmp_path / "rounds.db"

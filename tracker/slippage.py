@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from tracker.plan import ActionView, UpdateView
 
-ROLLING = frozenset({TimescaleKind.REVIEW, TimescaleKind.RECURRING})
-"""Timescales whose later date is the next occasion, not a slip."""
+ROLLING = frozenset({TimescaleKind.REVIEW, TimescaleKind.RECURRING, TimescaleKind.IN_PLACE})
+"""Timescales whose later date is the next occasion, not a slip; what is in place has its review."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,7 @@ def _undo(act: Act, workspace: Workspace) -> tuple[Entry, Entry]:
 
 
 def _fill_demo(workspace: Workspace) -> None:
-    from tui.storing import store_demo
+    from tui.sampling import store_demo
 
     store_demo(workspace)
 

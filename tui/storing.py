@@ -129,31 +129,3 @@ def store(
             link_to_neighbours(session=session, cycle=done.cycle_id, as_at=one.as_at)
             stored.append(done)
     return tuple(stored)
-
-
-def store_demo(workspace: Workspace) -> None:
-    """Store the papers of the demonstration, unless they are held."""
-    from db.writing.papers import store_paper
-    from tracker.demo import demo_papers
-    from tracker.framework import built_in
-
-    papers = demo_papers()
-    if workspace.exists():
-        with workspace.reading() as reader:
-            held = [paper for paper in papers if queries.find_source(reader, paper.sha256)]
-        if len(held) == len(papers):
-            return
-    framework = built_in()
-    for paper in papers:
-        cycle = paper.current
-        if cycle is None or cycle.as_at is None or paper.partnership is None:
-            continue
-        with workspace.act(f"import {paper.document}") as session:
-            store_paper(
-                session=session,
-                paper=paper,
-                framework=framework,
-                partnership=paper.partnership,
-                label=cycle.label,
-                as_at=cycle.as_at,
-            )

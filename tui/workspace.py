@@ -9,6 +9,8 @@ The parts that load a database library or a document library do so when they are
 from __future__ import annotations
 
 from contextlib import contextmanager
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,6 +58,12 @@ class Workspace:
         self._was_there = False
         self._done: set[int] = set()
         """The acts that were written here."""
+
+    def of_partnership(self, name: str) -> Workspace:
+        """Return the same database for another partnership."""
+        other = copy(self)
+        other.settings = replace(self.settings, partnership=name)
+        return other
 
     @cached_property
     def address(self) -> Address:

@@ -169,9 +169,12 @@ def not_held_note(plan: PlanView) -> str | None:
 
 def sample_note(plan: PlanView) -> str | None:
     """Return a sentence where the plan is the demonstration's, so that nobody takes it for news."""
-    if not any((action.record.source or "").startswith("demo:") for action in plan.actions):
+    sources = [action.record.source or "" for action in plan.actions]
+    if not any(source.startswith("demo:") for source in sources):
         return None
     since = "with what was recorded here since" if _went_on(plan) else "without any later update"
+    if any(source.startswith("demo: invented") for source in sources):
+        return f"Sample data: an invented plan {since}; there is no such partnership."
     return f"Sample data: a published plan {since}; no statement about the partnership."
 
 

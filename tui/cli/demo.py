@@ -1,4 +1,4 @@
-"""The command that shows what the program does, on published facts in a file of its own."""
+"""The command that shows what the program does, on sample plans in a file of its own."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def demo(
     as_json: AsJson = False,
 ) -> None:
     """Show a published plan: its ratings before and now, and what its dates say."""
+    from tracker.demo import INVENTED
     from tracker.reports.demo import demo_report
     from tui.workspace import Workspace
 
@@ -51,11 +52,13 @@ def demo(
     narrate(f"  tracker --db {name} show 2.4/2")
     other = DEMO if own else f'"{workspace.address.shown}"'
     narrate(f"  tracker --db {other} --partnership Edinburgh summary")
+    narrate(f"A whole year with its repeat, invented, is that of {INVENTED}:")
+    narrate(f"  tracker --db {other} --partnership {INVENTED} compare")
 
 
 def _fill(workspace: Workspace, *, fresh: bool, own: bool) -> None:
     """See that the demonstration plan is there; what people added to it is kept."""
-    from tui import storing
+    from tui.sampling import store_demo
 
     if own:
         demo_file().parent.mkdir(parents=True, exist_ok=True)
@@ -67,4 +70,4 @@ def _fill(workspace: Workspace, *, fresh: bool, own: bool) -> None:
             )
         for suffix in ("", "-wal", "-shm", "-journal"):
             demo_file().with_name(demo_file().name + suffix).unlink(missing_ok=True)
-    storing.store_demo(workspace)
+    store_demo(workspace)

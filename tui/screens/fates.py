@@ -13,7 +13,7 @@ from textual import on
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from tracker.compare import count_fates
+from tracker.compare import count_earlier, count_fates
 from tracker.kinds import Fate
 from tracker.reports.compare import compare_report
 from tui.keys import screen_bindings
@@ -97,7 +97,8 @@ class FatesScreen(TrackerScreen):
         held = self._held
         shown = [fate for fate in held if self._fate in {None, fate.fate}]
         self.query_one(Rows).show(_grouped(shown), empty="No action in either cycle.")
-        told = count_fates(held)
+        # As the opening sentence counts the whole, and a proposal's line its own.
+        told = count_fates(held) if self._code else count_earlier(held)
         about = f"{self._code}: " if self._code else ""
         words = (
             f"{about}{told.completed} completed, {told.carried} carried on, "

@@ -28,6 +28,7 @@ def test_what_a_message_quotes_stands_in_one_kind_of_quotation_marks(run: Comman
     """Also where the words of the command itself are at fault."""
     assert "There is no cycle “2030”" in run("overdue", "--cycle", "2030").err
     assert "“overdo”" in run("overdo").err
+    assert "“--within”: at least 0." in run("overdue", "--within", "-5").err
     assert "“soon”" in run("overdue", "--within", "soon").err + run("overdue", "--by", "soon").err
 
 

@@ -28,7 +28,7 @@ def test_the_note_on_sample_data_tells_whether_something_was_recorded(own_plan: 
     assert UNTOUCHED in own_plan.done("overdue").out
 
 
-@pytest.mark.parametrize("command", ["overdue", "summary"])
+@pytest.mark.parametrize("command", ["overdue", "summary", "compare"])
 def test_the_invented_plan_says_that_it_is(own_plan: Commands, command: str) -> None:
     """Nobody takes it for that of a partnership that there is."""
     shown = " ".join(own_plan.done("--partnership", "Example", command).out.split())
@@ -89,6 +89,23 @@ def test_an_older_sample_plan_gets_what_it_lacks(own_plan: Commands) -> None:
     assert "in progress" in own_plan.done("show", "1.1/1").out
     own_plan.done("demo", "--json")
     assert again == own_plan.done(*example, "history", "--json").json
+
+
+def test_a_plan_of_the_same_name_is_not_mixed_with_the_sample(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a cycle of a sample partnership is held from elsewhere, nothing is added at all."""
+    run = Commands(capsys, tmp_path / "own.db")
+    paper = tmp_path / "own.txt"
+    paper.write_text("Code\tAction\tTimescale\n1.1\tHold a joint day\tMarch 2022\n")
+    said = ("--cycle", "2021", "--as-at", "2021-06-30", "--yes")
+    run.done("--partnership", "Example", "import", str(paper), *said)
+    before = run.done("history", "--json").json
+    refused = run("demo")
+    assert refused.code == 1
+    assert "There is a cycle 2021 already." in refused.err
+    assert "has a file of its own" in refused.err
+    assert before == run.done("history", "--json").json
 
 
 @pytest.mark.parametrize("command", ["overdue", "history", "undo"])

@@ -131,7 +131,7 @@ def check_own(plan: PlanView, action: ActionView) -> None:
         raise Refused(
             f"{action.ref} is carried into cycle {plan.cycle.label}, which is being drafted; until "
             f"that is agreed, actions are updated in cycle {live}, and the draft shows it.",
-            f"Leave --cycle out, or name the live one: --cycle {live}.",
+            f"Name no cycle, in --cycle or before the reference; or the live one: --cycle {live}.",
         )
 
 
@@ -144,7 +144,7 @@ def check_open(plan: PlanView) -> None:
     if plan.cycle.state is CycleState.CLOSED:
         raise Refused(
             f"Cycle {plan.cycle.label} is closed, and a closed cycle never changes.",
-            "Work in the live cycle: leave --cycle out.",
+            "Work in the live cycle: name no other, in --cycle or before the reference.",
         )
 
 

@@ -86,7 +86,7 @@ class TrackerApp(Viewing, inherit_bindings=False):
         settings: Where, whose, who and when.
         clock: Gives the moment that an act records, and the day.
         is_seen: Tells whether the terminal is still there; without one the program ends.
-        opened: Called when the first plan has come.
+        opened: Called when a plan has come where there was none.
     """
 
     TITLE = "tracker"

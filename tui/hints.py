@@ -42,8 +42,14 @@ WHOLE = (
     (r"Say whose plan before the command: tracker --partnership NAME \.\.\.",
      "Choose whose plan to open in Settings (,)."),
     (r"--as-at asks what was true on it", "@ asks what was true on it"),
-    (r"Leave --cycle out(, or name the live one: --cycle [^.]+)?", "Choose the live cycle"),
-    (r"Work in the live cycle: leave --cycle out\.", "Work in the live cycle."),
+    (
+        r"Name no cycle, in --cycle or before the reference; or the live one: --cycle [^.]+",
+        "Choose the live cycle",
+    ),
+    (
+        r"Work in the live cycle: name no other, in --cycle or before the reference\.",
+        "Work in the live cycle.",
+    ),
     (r"Say --status, --note, --due, --owner or --outlook\.",
      "Say a status, a note, a date, who leads it, or the outlook."),
     (r"Give a later day with --as-at", "Choose a later day with @"),

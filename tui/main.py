@@ -128,6 +128,7 @@ def usage_fault(error: TyperException) -> tuple[str, str]:
         return f"{option} stands before the command.", f"Write: tracker {option} ... {command}"
     message = error.format_message().replace("Value error, ", "")
     message = re.sub(r"Input should be a valid integer.*", "a whole number is needed.", message)
+    message = re.sub(r"Input should be greater than or equal to (\d+)", r"at least \1.", message)
     message = re.sub(r"(?<!\w)'([^']*)'(?!\w)", r"“\1”", message)
     return message, f"See how it is written: {asked} --help"
 

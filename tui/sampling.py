@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from db import queries
 from tracker.demo import INVENTED, demo_papers
+from tracker.errors import Refused
 from tracker.framework import built_in
 from tracker.kinds import PartnershipKind
 from tui.intake import Intake
 from tui.pairing import accept_links, pairing
-from tui.storing import store
+from tui.storing import check_intakes, store
 
 if TYPE_CHECKING:
     from tracker.drafts import PaperDraft
@@ -25,9 +26,20 @@ _PLAIN = 0.999
 
 
 def store_demo(workspace: Workspace) -> None:
-    """Store the papers of the demonstration that are not held, and accept the plainest links."""
+    """Store the papers of the demonstration that are not held, and accept the plainest links.
+
+    Raises:
+        Refused: A cycle of one is held already, from elsewhere; nothing is stored then.
+    """
     missing = _missing(workspace)
     intakes = [intake for paper in missing if (intake := _intake(paper)) is not None]
+    try:
+        check_intakes(workspace, intakes, again=False)
+    except Refused as refused:
+        raise Refused(
+            f"The sample plan is not added to this database. {refused.message}",
+            "Leave --db out: the sample plan has a file of its own.",
+        ) from refused
     for intake in intakes:
         store(workspace, [intake])
     if intakes and intakes[-1].partnership == INVENTED:

@@ -38,7 +38,7 @@ class Viewing(Desk):
         settings: Where, whose, who and when.
         clock: Gives the moment that an act records, and the day.
         is_seen: Tells whether the terminal is still there; without one the program ends.
-        opened: Called when the first plan has come.
+        opened: Called when a plan has come where there was none.
     """
 
     LOOK_EVERY: ClassVar[float] = 2.0

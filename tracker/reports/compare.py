@@ -11,6 +11,7 @@ from tracker.compare import count_earlier
 from tracker.dates import say_as_at
 from tracker.kinds import Fate
 from tracker.report import Cell, Column, Report, Section, Table
+from tracker.reports.cells import sample_note
 from tracker.reports.counting import counted
 from tracker.reports.headline import draft_note, unconfirmed
 from tracker.reports.ratings import direction
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
 def compare_report(compared: Comparison) -> Report:
     """Build the comparison of two cycles."""
     base, repeat = compared.base, compared.repeat
+    told, note = told_in_words(compared), sample_note(repeat)
     return Report(
         title=f"Comparison: {repeat.partnership.name}",
         subtitle=f"{_named(base.cycle)} and {_named(repeat.cycle)}",
         sections=(
-            Section(paragraphs=told_in_words(compared)),
+            Section(paragraphs=told + ((note,) if note else ())),
             *_exceptions(compared),
             Section("Every proposal", table=_ratings(compared)),
             *_actions(compared),

@@ -24,7 +24,7 @@ def test_a_sound_database_is_said_to_be_sound(run: Commands) -> None:
     told = run.done("doctor", "--json").json
     assert told["sound"]
     found = {f["what"]: f["state"] for f in told["findings"]}
-    assert "3 partnerships" in found["contents"]
+    assert "4 partnerships" in found["contents"]
     assert "sound" == found["integrity"]
     assert "Moray" in found["partnerships"]
 

@@ -106,12 +106,20 @@ def open_app(told: dict[str, str]) -> int:
         settings,
         clock=now,
         is_seen=lambda: terminal is None or os.isatty(terminal),
-        # The program and a plan live long. To look through them for garbage, again and again,
-        # would hold up keys for a tenth of a second each time.
-        opened=gc.freeze,
+        opened=collect_seldom,
     )
     app.run()
     return app.return_code or Exit.DONE
+
+
+def collect_seldom() -> None:
+    """Look for garbage in what is young, and seldom in what has lived long.
+
+    The program and a plan stay; to look through them again and again would hold up keys for a
+    twentieth of a second each time.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 FIRST = frozenset({"--db", "--partnership", "--me"})

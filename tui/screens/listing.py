@@ -162,7 +162,11 @@ class ListScreen(FindingScreen):
     def show_detail(self, event: Rows.Highlighted) -> None:
         """Show the action under the cursor."""
         event.stop()
-        self.query_one(ActionDetail).show(event.row)
+        # The row itself is seen first: whoever holds the arrow down waits for nothing else.
+        self.call_after_refresh(self._show_row)
+
+    def _show_row(self) -> None:
+        self.query_one(ActionDetail).show(self.rows.row)
 
     @on(Rows.Selected)
     def open_clicked(self, event: Rows.Selected) -> None:
